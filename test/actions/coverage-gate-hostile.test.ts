@@ -58,7 +58,7 @@ describe('Nothing outside of the workspace is read', () => {
     link(workspace, workspaceOf({ 'a.json': report }))
     const step = await gate(workspace, reports)
     expect(step.code).toBe(1)
-    expect(step.error).toMatch(/leads out of the workspace|No file matches/)
+    expect(step.error).toMatch(/is outside the workspace|No file matches/)
     expect(step.outputs.lines).toBe('')
   })
 

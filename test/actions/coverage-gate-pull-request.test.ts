@@ -138,7 +138,9 @@ describe('The changed lines of a pull request', () => {
     const inputs = { 'patch-threshold': '100', 'if-unknown': ifUnknown }
     const step = await gate(pull, await github(), inputs)
     expect(step.code).toBe(code)
-    expect(said(step, level).join()).toMatch(/1 changed source file is in no report.*: src\/a.js/)
+    expect(said(step, level).join()).toMatch(
+      /1 changed source file is missing from all reports.*: src\/a.js/,
+    )
     expect(JSON.parse(step.outputs.patch ?? '')).toMatchObject({ unknown: ['src/a.js'] })
   })
 

@@ -30,7 +30,7 @@ const notices = (step: Step): string[] =>
   step.commands.filter(({ name }) => name === 'notice').map(({ message }) => message)
 
 const istanbul = { lines: '16/18', branches: '10/17', functions: '4/6', statements: '17/24' }
-const branchless = /says 10 of 17 branches are covered in all, but what it lists adds up to 9 of 16/
+const branchless = /declares a total of 10 of 17 branches covered, but its lists add up to 9 of 16/
 
 describe('Reports of real tools give the totals that the tools print', () => {
   test.each([
@@ -75,7 +75,7 @@ describe('Reports of real tools give the totals that the tools print', () => {
     })
     expect(totalsOf(step)).toMatchObject({ lines: '28/32', statements: '17/24' })
     expect(notices(step).join('\n')).toMatch(
-      /In "java" what is covered is told several times, but not each time what it is/,
+      /In "java" several reports count the same items, but do not all list them/,
     )
   })
 })
@@ -90,19 +90,17 @@ test.each<[string, Record<string, string>, RegExp[]]>([
   [
     'cobertura-shared-file.xml',
     { lines: '3/4', branches: '2/2', functions: '1/1' },
-    [
-      /says 98 of 99 lines are covered in all, but what it lists adds up to 3 of 4; the list counts/,
-    ],
+    [/declares a total of 98 of 99 lines covered, but its lists add up to 3 of 4; the lists apply/],
   ],
   [
     'cobertura-root-branches.xml',
     { lines: '1/2', branches: '235/2949' },
-    [/lists no branches one by one; its total, 235 of 2949 branches, is taken/],
+    [/does not list branches; its total, 235 of 2949 branches, applies/],
   ],
   [
     'cobertura-methods-only.xml',
     { lines: '2/4', branches: '0/1', functions: '1/1' },
-    [/tells the branches of some lines only in percent/],
+    [/only a percentage for the branches of some lines/],
   ],
   [
     'jacoco-no-debug.xml',
@@ -114,7 +112,7 @@ test.each<[string, Record<string, string>, RegExp[]]>([
     { lines: '3/4', branches: '1/2', functions: '2/3', instructions: '9/12' },
     [],
   ],
-  ['summary-stale-total.json', { lines: '4/10' }, [/says 10 of 10 lines are covered in all/]],
+  ['summary-stale-total.json', { lines: '4/10' }, [/declares a total of 10 of 10 lines covered/]],
 ])('%s, a trap: right totals, and what is odd is said', async (fixture, totals, said) => {
   const step = await gate(
     { report: `fixture:crafted/${fixture}` },
@@ -300,7 +298,7 @@ test('an empty report among others is said', async () => {
   const files = { 'a.json': summary(1, 2), 'b.json': '{}' }
   const step = await gate(files, { reports: '*.json', thresholds: '50' })
   expect(step.code).toBe(0)
-  expect(notices(step)).toEqual(['Report "b.json" holds nothing that can be covered.'])
+  expect(notices(step)).toEqual(['Report "b.json" contains no executable code.'])
 })
 
 test('reports of different versions of the code are refused', async () => {
@@ -308,10 +306,10 @@ test('reports of different versions of the code are refused', async () => {
   const files = { 'a.out': profile(2), 'b.out': profile(3) }
   const step = await gate(files, { reports: 'go: *.out' })
   expect(step.error).toBe(
-    'What "go" says cannot be right: a block of "a.go" has 2 statements here and 3 there, as in different versions of the code.',
+    'Suite "go" is contradictory: a block of "a.go" has 2 statements in one place and 3 in another, as if from different versions of the code.',
   )
   const apart = await gate(files, { reports: 'x: a.out\ny: b.out', thresholds: '"*.go": 10' })
-  expect(apart.error).toMatch(/^What the suites say cannot be right: a block of "a.go"/)
+  expect(apart.error).toMatch(/^The set of all suites is contradictory: a block of "a.go"/)
 })
 
 test('a report is read in the format that is forced', async () => {
@@ -320,7 +318,7 @@ test('a report is read in the format that is forced', async () => {
     { reports: 'a.xml (istanbul-summary)' },
   )
   expect(step.error).toMatch(
-    /^Report "a.xml" is no Istanbul coverage-summary.json, as the line of "reports" says, but JaCoCo XML; leave/,
+    /^Report "a.xml" is JaCoCo XML, not Istanbul coverage-summary.json as specified in "reports"; remove/,
   )
 })
 
@@ -328,42 +326,46 @@ const jacocoHead = '<report name="x"><package name="p"><sourcefile name="A.java"
 
 describe('A report that cannot be right is refused in one line', () => {
   test.each<[string, string | Buffer, RegExp]>([
-    ['empty', '', /is empty; the tool that writes it did not get to its end/],
+    ['empty', '', /is empty; the tool that writes it did not finish/],
     ['blank', ' \n', /is empty/],
     [
       'something else',
       'All files | 80 |\n',
       /is in no format that is read here .*begins with "All files \| 80 \|"/,
     ],
-    ['HTML', '<html></html>', /is a page of HTML and cannot be read here; give the XML/],
+    ['HTML', '<html></html>', /is an HTML page and cannot be read here; use the XML/],
     [
       'Clover without a file',
       '<coverage generated="1"><project/></coverage>',
-      /hold nothing that can be covered/,
+      /contain no executable code/,
     ],
-    ['cut off JSON', summary(1, 2).slice(0, -2), /is no valid JSON/],
+    ['cut off JSON', summary(1, 2).slice(0, -2), /is not valid JSON/],
     [
       'cut off XML',
       `${jacocoHead}<line nr="1" ci="1"/>`,
       /ends in the middle, inside <sourcefile>/,
     ],
-    ['an empty object', '{}', /hold nothing that can be covered: no test ran/],
-    ['no files', '<report name="x"/>', /hold nothing that can be covered/],
-    ['no classes', '<coverage lines-valid="0"/>', /hold nothing that can be covered/],
+    ['an empty object', '{}', /contain no executable code: no test ran/],
+    ['no files', '<report name="x"/>', /contain no executable code/],
+    ['no classes', '<coverage lines-valid="0"/>', /contain no executable code/],
     ['more covered than there is', summary(3, 2), /has 3 of 2 lines covered in "a.ts"/],
-    ['fractions', summary(0.5, 2), /has "0.5" where a whole number belongs/],
-    ['more than 2^53', summary(1, 2 ** 60), /where a whole number belongs|has 1 of/],
+    ['fractions', summary(0.5, 2), /has "0.5" where a whole number is expected/],
+    ['more than 2^53', summary(1, 2 ** 60), /where a whole number is expected|has 1 of/],
     [
       'a line of 2^40',
       `${jacocoHead}<line nr="1099511627776"/>`,
       /nr="1099511627776" where a whole number below 2\^31/,
     ],
-    ['a line of words', `${jacocoHead}<line nr="one"/>`, /nr="one" where a whole number belongs/],
+    [
+      'a line of words',
+      `${jacocoHead}<line nr="one"/>`,
+      /nr="one" where a whole number is expected/,
+    ],
     ['a line without a number', `${jacocoHead}<line ci="1"/>`, /has a <line> without nr/],
     [
       'hits of words',
       '<coverage><class filename="a"><lines><line number="1" hits="yes"/></lines></class></coverage>',
-      /hits="yes" where a number belongs/,
+      /hits="yes" where a number is expected/,
     ],
     ['NUL', `${jacocoHead}\0`, /a character XML does not allow/],
     ['depth of 200,000', `<report>${'<group>'.repeat(200_000)}`, /more than 1000 elements deep/],
@@ -413,22 +415,22 @@ test('a report that a link puts outside of the workspace is refused', async () =
   symlinkSync('loop.json', join(workspace, 'loop.json'))
   const step = await startBundle('coverage-gate', { workspace, inputs: { reports: '*.json' } })
   expect(step.code).toBe(1)
-  expect(step.error).toMatch(/"a.json", which leads out of the workspace/)
+  expect(step.error).toMatch(/"a.json", which is outside the workspace/)
 })
 
 describe('A wrong input is one line that names it', () => {
   test.each<[Record<string, string>, RegExp]>([
     [{ reports: '' }, /"reports" is required/],
     [{ reports: '../a.json' }, /"reports" must be .*without "\.\.", not "\.\.\/a.json"/],
-    [{ reports: '/etc/passwd' }, /leads out of the workspace/],
+    [{ reports: '/etc/passwd' }, /is outside the workspace/],
     [{ reports: `${'{a,b}'.repeat(20)}` }, /"reports" must be .*several lines instead/],
     [{ reports: '{1..1000000}' }, /"reports" must be /],
     [{ reports: '*a*a*a*a*a*a*a*b' }, /"reports" must be /],
     [
       { reports: 'a.json (gocov)' },
-      /one of these formats behind them: lcov, go, jacoco, jacoco-csv, cobertura, clover/,
+      /one of these formats: lcov, go, jacoco, jacoco-csv, cobertura, clover/,
     ],
-    [{ reports: 'lines: a.json' }, /name is not that of a metric, not "lines: a.json"/],
+    [{ reports: 'lines: a.json' }, /suite name is not a metric, not "lines: a.json"/],
     [{ thresholds: 'high' }, /"thresholds" must be a percentage from 0 to 100.*not "high"/],
     [{ thresholds: '101' }, /"thresholds" must be a percentage from 0 to 100/],
     [{ thresholds: '-1.5' }, /"thresholds" must be a percentage/],
@@ -436,7 +438,7 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'lines: much' }, /must be a percentage.*lines: \\?"much/],
     [
       { thresholds: 'x: 80' },
-      /has "x", which is neither a metric nor a suite: .*suites of "reports" are app/,
+      /contains "x", which is neither a metric nor a suite: .*suites of "reports" are app/,
     ],
     [{ thresholds: '{"__proto__": 80}' }, /has "__proto__", which is neither/],
     [{ thresholds: 'app: { line: 80 }' }, /the metrics are lines.*not "app.line"/],
@@ -463,7 +465,7 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'app: { statement: 80 }' }, /did you mean "statements"\?/],
     [
       { 'max-decrease': '0', baseline: 'none' },
-      /"max-decrease" compares with a baseline, and "baseline" is none/,
+      /"max-decrease" needs a baseline, but "baseline" is none/,
     ],
     [{ 'threshold-semantics': 'nyc' }, /"threshold-semantics" must be one of jest, vitest/],
   ])('%j', async (inputs, message) => {

@@ -32,7 +32,7 @@ test('the metrics of the project are held against what is listed', () => {
   const { totals, remarks } = read(istanbul(istanbulFile, metrics))
   expect(totals.lines).toBe('2/3')
   expect(remarks).toEqual([
-    'says 9 of 9 lines are covered in all, but what it lists adds up to 2 of 3; the list counts.',
+    'declares a total of 9 of 9 lines covered, but its lists add up to 2 of 3; the lists apply.',
   ])
 })
 

@@ -65,11 +65,11 @@ describe('Coveralls JSON', () => {
     const whole = merged(both)
     expect(totalsOf(whole)).toEqual(totals)
     // It has other branches than lcov because it is another format, not because V8 wrote both.
-    expect(Array.from(whole.files(), (one) => one.isListedUnlike)).toEqual([false])
+    expect(Array.from(whole.files(), (one) => one.hasDifferingBranches)).toEqual([false])
   })
 
   test.each<[string, string, RegExp]>([
-    ['words as hits', job(file(['yes'])), /a number of hits belongs/],
+    ['words as hits', job(file(['yes'])), /a number of hits is expected/],
     [
       'branches that are cut off',
       job(file([1], { branches: [1, 0, 0] })),
@@ -77,7 +77,7 @@ describe('Coveralls JSON', () => {
     ],
     ['a branch below zero', job(file([1], { branches: [1, -1, 0, 0] })), /has "-1" where/],
     ['a file without a name', job({ coverage: [1] }), /a source file without a name/],
-    ['coverage that is no list', job({ name: 'a', coverage: { 1: 1 } }), /an array belongs/],
+    ['coverage that is no list', job({ name: 'a', coverage: { 1: 1 } }), /an array is expected/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

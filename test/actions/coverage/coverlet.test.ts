@@ -66,9 +66,13 @@ describe('The JSON of coverlet', () => {
     [
       'a line without number',
       report({ [add]: { Lines: { x: 1 } } }),
-      /a line whose key is no number/,
+      /a line whose key is not a number/,
     ],
-    ['hits as a text', report({ [add]: { Lines: { 1: 'x' } } }), /where a number of hits belongs/],
+    [
+      'hits as a text',
+      report({ [add]: { Lines: { 1: 'x' } } }),
+      /where a number of hits is expected/,
+    ],
     ['a branch of line -1', report({ [add]: method({ 1: 1 }, branch(-1, 0, 0, 1)) }), /-1/],
   ])('is refused with %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)

@@ -38,7 +38,7 @@ describe('The XML of dotnet-coverage', () => {
         ),
       ),
       { lines: '1/1', functions: '1/2' },
-      [/says 1 of 2 lines .* adds up to 1 of 1/],
+      [/declares a total of 1 of 2 lines .* add up to 1 of 1/],
     ],
     [
       'a file of two modules, whose ids differ, counts once',
@@ -100,11 +100,11 @@ describe('The XML of dotnet-coverage', () => {
       report(module(method('A()', range('yes', 1, 1_000_001)))),
       /has a <range> of 1000000 lines/,
     ],
-    ['line 0', report(module(method('A()', range('yes', 0)))), /start_line from 1 on/],
+    ['line 0', report(module(method('A()', range('yes', 0)))), /positive start_line/],
     [
       'another word',
       report(module(method('A()', range('maybe', 1)))),
-      /none of "yes", "partial" and "no"/,
+      /not "yes", "partial" or "no"/,
     ],
     ['the results of another tool', '<results><module/></results>', /in no format/],
   ])('is refused with %s', (_, text, message) => {

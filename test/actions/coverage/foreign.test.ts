@@ -38,7 +38,7 @@ describe('What is not a report of any format is refused, however it begins', () 
     ['a <report> of anybody', '<report name="x"><item/></report>', /in no format/],
     ['a class that names no file', '<coverage><class name="a"/></coverage>', /in no format/],
     ['results of another kind', '<results><result/></results>', /in no format/],
-    ['JUnit', '<?xml version="1.0"?>\n<testsuites><testsuite/></testsuites>', /results of tests/],
+    ['JUnit', '<?xml version="1.0"?>\n<testsuites><testsuite/></testsuites>', /test results/],
     [
       'dotCover',
       '<Root CoveredStatements="1" ReportType="DetailedXml" DotCoverVersion="2023.3"/>',
@@ -52,7 +52,7 @@ describe('What is not a report of any format is refused, however it begins', () 
       /--coverage-clover/,
     ],
     ['php-code-coverage', '<?php return 1;', /phpcov merge --clover/],
-    ['HTML', '<!DOCTYPE html>\n<html lang=en><p>', /is a page of HTML/],
+    ['HTML', '<!DOCTYPE html>\n<html lang=en><p>', /is an HTML page/],
     [
       'V8',
       json({ result: [{ scriptId: '1', url: 'file:///a.js', functions: [] }] }),
@@ -108,7 +108,7 @@ describe('What is not a report of any format is refused, however it begins', () 
 
   test.each<[string, readonly number[] | string, RegExp]>([
     ['.coverage', 'SQLite format 3\0', /data file of coverage.py .* "coverage xml"/],
-    ['jacoco.exec', [0x01, 0xc0, 0xc0, 0x10, 0x07], /execution data of JaCoCo/],
+    ['jacoco.exec', [0x01, 0xc0, 0xc0, 0x10, 0x07], /JaCoCo execution data/],
     ['covmeta.1', '\0cvm\x01\0\0\0', /go tool covdata textfmt/],
     ['covcounters.1', '\0cwm\x01\0\0\0', /go tool covdata textfmt/],
     ['default.profraw', '\x81rforpl\xff\0\0', /llvm-profdata merge/],
@@ -179,8 +179,8 @@ describe('A format that is forced, and is not that of the report, is refused', (
   test('what no format knows may be forced, if it has anything of it', () => {
     const simplecov = formats.find(({ name }) => name === 'simplecov')
     const cobertura = formats.find(({ name }) => name === 'cobertura')
-    expect(() => read(json({ a: 1 }), simplecov)).toThrow(/nothing in it that SimpleCov JSON has/)
-    expect(() => read('<x><y/></x>', cobertura)).toThrow(/nothing in it that Cobertura XML has/)
+    expect(() => read(json({ a: 1 }), simplecov)).toThrow(/no data in the format SimpleCov JSON/)
+    expect(() => read('<x><y/></x>', cobertura)).toThrow(/no data in the format Cobertura XML/)
     const wrapped = '<x><class filename="a"><lines><line number="1" hits="1"/></lines></class></x>'
     expect(read(wrapped, cobertura).totals).toEqual({ lines: '1/1' })
   })

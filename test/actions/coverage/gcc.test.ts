@@ -126,14 +126,18 @@ describe('gcovr JSON', () => {
   test.each<[string, string, RegExp]>([
     ['a line without a number', gcovr(file([{ count: 1, branches: [] }])), /without "line_number"/],
     ['a file without a name', gcovr({ lines: [], functions: [] }), /a file without a name/],
-    ['words as counts', gcovr(file([line(1, 1, { count: 'yes' })])), /number of hits belongs/],
+    ['words as counts', gcovr(file([line(1, 1, { count: 'yes' })])), /number of hits is expected/],
     ['a line below zero', gcovr(file([line(-1, 1)])), /has "-1" where/],
     [
       'words as flags',
       gcovr(file([line(1, 1, { 'gcovr/excluded': 'no' })])),
-      /true or false belongs/,
+      /true or false is expected/,
     ],
-    ['files in an object', json({ 'gcovr/format_version': '0.15', files: {} }), /an array belongs/],
+    [
+      'files in an object',
+      json({ 'gcovr/format_version': '0.15', files: {} }),
+      /an array is expected/,
+    ],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })
@@ -167,7 +171,9 @@ describe('The summary of gcovr', () => {
   test('totals that do not add up are said, and the files count', () => {
     const one = read(summary(counts(9, 9), { filename: 'a.c', ...counts(1, 2) }))
     expect(one.totals).toEqual({ lines: '1/2', branches: '1/4' })
-    expect(one.remarks).toEqual([expect.stringMatching(/says 9 of 9 lines .* 1 of 2/)])
+    expect(one.remarks).toEqual([
+      expect.stringMatching(/declares a total of 9 of 9 lines .* 1 of 2/),
+    ])
   })
 
   test.each<[string, string, RegExp]>([

@@ -60,7 +60,8 @@ describe('A cover profile of Go', () => {
   test('one block with two numbers of statements is refused, in one profile and in several', () => {
     const first = profile('b.go:1.1,3.2 2 1')
     const second = profile('b.go:1.1,3.2 3 0')
-    const message = /cannot be right: a block of "b.go" has 2 statements here and 3 there/
+    const message =
+      /is contradictory: a block of "b.go" has 2 statements in one place and 3 in another/
     expect(() => read(first + second)).toThrow(message)
     expect(() => merged([read(first).coverage, read(second).coverage])).toThrow(message)
   })
@@ -68,7 +69,7 @@ describe('A cover profile of Go', () => {
   test('a last row without a line feed is read, and said', () => {
     const { totals, remarks } = read('mode: set\nb.go:1.1,1.2 1 1')
     expect(totals).toEqual({ lines: '1/1', statements: '1/1' })
-    expect(remarks.join()).toMatch(/does not end with a line feed/)
+    expect(remarks.join()).toMatch(/does not end with the line feed/)
   })
 
   test.each([
@@ -83,7 +84,7 @@ describe('A cover profile of Go', () => {
     ['NUL', 'b.go:1.1,1.2 1 1\0'],
   ])('is refused: %s', (_, row) => {
     expect(() => read(profile('a.go:1.1,1.2 1 1', row))).toThrow(
-      /^has ".*" where .* belongs \(at byte/,
+      /^has ".*" where .* is expected \(at byte/,
     )
   })
 })

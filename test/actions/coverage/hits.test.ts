@@ -48,6 +48,8 @@ test.each(formats)(
 
 test.each(formats)('%s: what is no number of hits is refused', (_, report) => {
   for (const hits of ['"yes"', 'NaN', '0x1', '1e', '--1', '1 1']) {
-    expect(() => read(report(hits.replaceAll('"', '&quot;')))).toThrow(/belongs|valid JSON|hits/)
+    expect(() => read(report(hits.replaceAll('"', '&quot;')))).toThrow(
+      /is expected|valid JSON|hits/,
+    )
   }
 })

@@ -35,7 +35,7 @@ export function hostileReports(long: number): HostileReport[] {
     ...[bomb, outside].map((doctype, i) => ({
       name: `${format}: ${i === 0 ? 'a bomb of entities' : 'an entity from outside'}`,
       write: text(`${doctype}${open}${close}`),
-      said: /refers to "&a;"|holds? nothing that can be covered/,
+      said: /refers to "&a;"|contains? no executable code/,
     })),
     {
       name: `${format}: ${depth} elements deep`,
@@ -98,12 +98,12 @@ export function hostileReports(long: number): HostileReport[] {
     {
       name: 'jacoco: a long comment',
       write: filled('<report><!--', 'x', long, '--></report>'),
-      said: /more than 16 MiB|holds? nothing that can be covered/,
+      said: /more than 16 MiB|contains? no executable code/,
     },
     {
       name: 'clover: a long blank',
       write: filled('<coverage clover="1">', ' ', long, '</coverage>'),
-      said: /more than 16 MiB|holds? nothing that can be covered/,
+      said: /more than 16 MiB|contains? no executable code/,
     },
     {
       name: 'nothing but zeros',

@@ -170,14 +170,14 @@ describe('Hostile text', () => {
     [
       'a class in a class',
       '<coverage><class filename="a"><class filename="b"><lines/></class></class></coverage>',
-      /has a <class> inside of another/,
+      /has a <class> inside another/,
     ],
     ['NUL bytes', Buffer.alloc(100_000), /is a binary file/],
     ['UTF-32', Buffer.from([0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0]), /utf-32/i],
     [
       'UTF-16 that is none',
       Buffer.from([0xff, 0xfe, 0x00, 0xd8, 0x41, 0x00]),
-      /bytes that are not|no format/,
+      /bytes that are invalid|no format/,
     ],
   ])('%s is refused', (_, content, message) => {
     expect(() => read(content)).toThrow(ActionError)

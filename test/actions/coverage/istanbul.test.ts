@@ -202,7 +202,7 @@ describe('coverage-final.json of Istanbul', () => {
       report(entry('a')).replace('"b":{', '"b":{"0":[1,1],'),
       /two counts for a branch of "a"/,
     ],
-    ['hits of words', report(entry('a', { f: { 0: 'x' } })), /where a number of hits belongs/],
+    ['hits of words', report(entry('a', { f: { 0: 'x' } })), /where a number of hits is expected/],
     [
       'a statement without a line',
       report(entry('a', { statementMap: { 0: {}, 1: place(1), 2: place(1) } })),
@@ -213,7 +213,7 @@ describe('coverage-final.json of Istanbul', () => {
       report(entry('a')).replace('"line":3', '"line":4294967296'),
       /where a number of a line/,
     ],
-    ['two documents', `${report(entry('a'))}{}`, /two documents in one file/],
+    ['two documents', `${report(entry('a'))}{}`, /contains two documents/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

@@ -37,7 +37,9 @@ describe('JaCoCo CSV', () => {
   ])('%s', (_, text, expected) => {
     const one = read(text)
     expect(one).toMatchObject({ format: 'jacoco-csv', totals: expected })
-    expect(one.remarks).toEqual([expect.stringMatching(/lines that classes share count in each/)])
+    expect(one.remarks).toEqual([
+      expect.stringMatching(/lines shared by several classes count several times/),
+    ])
   })
 
   test('files are those that Java wants for the classes, apart in each module', () => {
@@ -66,16 +68,24 @@ describe('JaCoCo CSV', () => {
     const text = table('app,shop,Stock,1,1,1,2,1,5,9,9,1,8').trimEnd()
     expect(read(text).remarks).toEqual([
       expect.anything(),
-      expect.stringMatching(/does not end with a line feed/),
+      expect.stringMatching(/does not end with the line feed/),
     ])
   })
 
   test.each<[string, string, RegExp]>([
-    ['a row that is cut off', `${header}\napp,shop,Stock,1,1,1`, /a row of 13 fields belongs/],
-    ['words as counts', table('app,shop,Stock,x,1,1,2,1,5,9,9,1,8'), /a row of 13 fields belongs/],
+    ['a row that is cut off', `${header}\napp,shop,Stock,1,1,1`, /a row of 13 fields is expected/],
+    [
+      'words as counts',
+      table('app,shop,Stock,x,1,1,2,1,5,9,9,1,8'),
+      /a row of 13 fields is expected/,
+    ],
     ['a count below zero', table('app,shop,Stock,-1,1,1,2,1,5,9,9,1,8'), /a row of 13 fields/],
     ['quotes that do not end', table('app,shop,"Stock,1,1,1,2,1,5,9,9,1,8'), /a row of 13 fields/],
-    ['a header without lines', 'GROUP,PACKAGE,CLASS,X\n', /where the header of JaCoCo CSV belongs/],
+    [
+      'a header without lines',
+      'GROUP,PACKAGE,CLASS,X\n',
+      /where the header of JaCoCo CSV is expected/,
+    ],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })

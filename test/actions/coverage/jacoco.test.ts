@@ -10,8 +10,8 @@ test('gcovr does not say which lines are covered, but how many', () => {
   expect(format).toBe('jacoco')
   expect(totals).toEqual({ lines: '11/16', branches: '6/16', functions: '4/5' })
   expect(remarks).toEqual([
-    'says 7 of 18 branches are covered in all, but what it lists adds up to 6 of 16; the list counts.',
-    'does not say of all files which lines are covered; how many are is taken from its counters.',
+    'declares a total of 7 of 18 branches covered, but its lists add up to 6 of 16; the lists apply.',
+    'does not identify the covered lines of all files; their counters apply.',
   ])
 })
 
@@ -36,7 +36,7 @@ describe('Lines that are listed several times, as Kover does', () => {
     const { totals, remarks } = read(report(twice))
     expect(totals).toEqual({ lines: '2/3' })
     expect(remarks).toEqual([
-      'lists lines of 1 files several times, as Kover does, and counts each; there its LINE counters are taken.',
+      'lists lines of 1 files several times and counts each, as Kover does; their LINE counters apply.',
     ])
   })
 

@@ -17,7 +17,7 @@ describe('The results of Jest', () => {
 
   test.each([undefined, null])('without coverage, which is %s, are refused', (coverageMap) => {
     expect(() => read(JSON.stringify({ ...results, coverageMap }))).toThrow(
-      /results of tests, but no "coverageMap"; run them with --coverage/,
+      /contains test results, but no "coverageMap"; run the tests with --coverage/,
     )
   })
 })

@@ -76,7 +76,7 @@ test('a file that two suites have counts once in all, covered by either', async 
 
 test('reports without anything to cover do not pass', async () => {
   const { failures } = await verdictOf('0', [suite('app', 0, 0)])
-  expect(failures[0]?.reason).toMatch(/nothing that can be covered/)
+  expect(failures[0]?.reason).toMatch(/no executable code/)
 })
 
 /** A suite of files, each with so many of its lines covered: `{ 'src/a.ts': [8, 10] }`. */
@@ -146,12 +146,12 @@ describe('paths and globs', () => {
     [
       'jest',
       '"./scr/": 0',
-      ['./scr/: no file of the reports is in it; see whether the reports have the path like this'],
+      ['./scr/: no file in the reports matches; check how the reports write the path'],
     ],
     [
       'vitest',
       '"src/a": 0',
-      ['src/a: no file of the reports is in it; see whether the reports have the path like this'],
+      ['src/a: no file in the reports matches; check how the reports write the path'],
     ],
   ])('%s: %s', async (semantics, given, expected) => {
     const { passed, failures } = await verdictOf(given, [suiteOf(files)], semantics)
@@ -210,7 +210,8 @@ describe('counts of files together, which a report does not tell of each', () =>
     expect(renamed.totals().branches).toEqual({ covered, total })
   })
 
-  const unknown = /there is no data on branches of these files, only of all files of a report/
+  const unknown =
+    /there is no data on branches for these files, only a total for all files of a report/
   test.each<[Semantics, string, RegExp[]]>([
     ['jest', 'branches: 33', []],
     ['jest', 'branches: 34', [/branches at 33.33 % \(3 of 9\)/]],
@@ -254,7 +255,7 @@ test('what coverage.py calls statements are lines, in each of its reports', asyn
   for (const format of [cobertura, coveragePy]) {
     const suites = [{ name: 'app', reports: ['a'], formats: [format], coverage }]
     const { failures } = await verdictOf('statements: 1', suites)
-    expect(failures[0]?.reason).toContain('what coverage.py calls statements are lines here')
+    expect(failures[0]?.reason).toContain('statements of coverage.py are lines here')
   }
 })
 
@@ -263,7 +264,7 @@ test.each<[string, string[], string[]]>([
     'is not measured any more',
     ['lines'],
     [
-      'there is no data on branches any more, which were at 50.00 % (1 of 2); see whether the reports still measure them',
+      'there is no data on branches any more, down from 50.00 % (1 of 2); check that the reports still measure them',
     ],
   ],
   ['has nothing to measure any more', ['lines', 'branches'], []],

@@ -106,19 +106,19 @@ describe('An lcov tracefile', () => {
 
   test('totals that do not fit are said, but not when records repeat', () => {
     const stale = record('DA:1,1', 'LF:9', 'LH:9')
-    expect(read(stale).remarks.join()).toMatch(/says 9 of 9 lines .* adds up to 1 of 1/)
+    expect(read(stale).remarks.join()).toMatch(
+      /declares a total of 9 of 9 lines .* add up to 1 of 1/,
+    )
     expect(read(stale + stale).remarks).toEqual([])
   })
 
   test('words that are not known are passed over and said', () => {
-    expect(read(record('DA:1,1', 'XYZ:1', 'XYZ:2')).remarks.join()).toMatch(
-      /passed over: XYZ \(2\)/,
-    )
+    expect(read(record('DA:1,1', 'XYZ:1', 'XYZ:2')).remarks.join()).toMatch(/skipped: XYZ \(2\)/)
   })
 
   test.each<[string, string, RegExp]>([
     ['cut off in a record', 'SF:a.ts\nDA:1,1\n', /ends inside a record/],
-    ['cut off in a line', 'SF:a.ts\nDA:1,', /has "DA:1," where DA:<line>,<hits> belongs/],
+    ['cut off in a line', 'SF:a.ts\nDA:1,', /has "DA:1," where DA:<line>,<hits> is expected/],
     [
       'a record inside a record',
       'SF:a\nDA:1,1\nSF:b\nend_of_record\n',
@@ -127,10 +127,10 @@ describe('An lcov tracefile', () => {
     [
       'a line outside of a record',
       `TN:\nDA:1,1\n${record()}`,
-      /where a record, begun by SF: belongs/,
+      /where a record that starts with SF: is expected/,
     ],
     ['hits of words', record('DA:1,yes'), /has "DA:1,yes"/],
-    ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov belongs/],
+    ['a row behind a blank', record('DA:1,1', ' DA:2,0'), /where a line of lcov is expected/],
     ['a line of words', record('DA:one,1'), /has "DA:one,1"/],
     ['a line of 2^40', record('DA:1099511627776,1'), /has "DA:1099511627776,1"/],
     ['a branch without its parts', record('BRDA:1,0,1'), /has "BRDA:1,0,1"/],
@@ -140,20 +140,20 @@ describe('An lcov tracefile', () => {
     [
       'no record at all',
       'TN:\n<html>\n',
-      /has "<html>" where a line of lcov belongs \(at byte 4\)/,
+      /has "<html>" where a line of lcov is expected \(at byte 4\)/,
     ],
-    ['cut off behind a record', `${record('DA:1,1')}S`, /has "S" where a line of lcov belongs/],
+    ['cut off behind a record', `${record('DA:1,1')}S`, /has "S" where a line of lcov is expected/],
   ])('is refused: %s', (_, text, message) => {
     expect(() => read(text)).toThrow(message)
   })
 
   test.each<[string, string, Record<string, string>, RegExp]>([
-    ['a line of HTML', record('DA:1,1', '<html>'), { lines: '1/1' }, /a line .* is "<html>"/],
+    ['a line of HTML', record('DA:1,1', '<html>'), { lines: '1/1' }, /one line .* is "<html>"/],
     [
       'names of functions that hold line breaks',
       record('FN:1,a', 'b c', 'FNDA:1,a', 'b c', 'DA:1,1'),
       { lines: '1/1', functions: '1/1' },
-      /2 lines that lcov does not have, passed over; the first is "b c"/,
+      /2 lines without lcov syntax, skipped; the first is "b c"/,
     ],
     [
       'a name of a function that begins with a line break',
@@ -174,7 +174,7 @@ describe('An lcov tracefile', () => {
       `a record of ${JSON.stringify(name.slice(0, 20))}`,
       `SF:${name}\nDA:1,0\nend_of_record\n${record('DA:1,1')}`,
       { lines: '1/1' },
-      /one entry under names that no file can have, which are left out/,
+      /one entry under invalid file names, skipped/,
     ]),
   ])('what is odd is passed over and said, and the rest counts: %s', (_, text, totals, said) => {
     const { totals: found, remarks } = read(text)

@@ -99,10 +99,10 @@ describe('An export of LLVM', () => {
     [
       'segments that go back',
       segments([5, 1, 1, true, true, false], [4, 1, 1, true, true, false]),
-      /before the one before it/,
+      /out of order/,
     ],
-    ['a segment without flags', segments([5, 1, 1]), /a segment that is none/],
-    ['flags of words', segments([5, 1, 1, 'yes', true, false]), /where true or false belongs/],
+    ['a segment without flags', segments([5, 1, 1]), /a segment that is incomplete/],
+    ['flags of words', segments([5, 1, 1, 'yes', true, false]), /where true or false is expected/],
     [
       'more covered than there is',
       report({ filename: 'a.c', summary: { lines: count(3, 2) } }),

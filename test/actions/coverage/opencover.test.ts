@@ -45,7 +45,7 @@ test('OpenCover counts the entry of each method as a branch, and the summary tel
   const { totals, remarks } = read(session(module(two), summary('2/3', '2/4', '1/2')))
   expect(totals.branches).toBe('2/4')
   expect(remarks).toEqual([
-    'counts the entry of each method as a branch, as OpenCover does; so it is counted here.',
+    'counts the entry of each method as a branch, as OpenCover does; these branches count.',
   ])
 })
 

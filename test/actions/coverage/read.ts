@@ -5,7 +5,7 @@ import { readInFormat } from '../../../actions/coverage-gate/src/formats/detect-
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
-import { leftOutNames } from '../../../actions/coverage-gate/src/reports/read-report.ts'
+import { describeSkipped } from '../../../actions/coverage-gate/src/reports/read-report.ts'
 import { root } from '../../../packages/tooling/src/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')
@@ -24,7 +24,7 @@ export interface Read {
 /** Reads a report as the action does: the format is found, unless it is forced. */
 export function readFile(file: string, forced?: Format): Read {
   const { format, coverage, remarks } = readInFormat(file, forced)
-  const all = [...remarks, ...leftOutNames(coverage)]
+  const all = [...remarks, ...describeSkipped(coverage)]
   return { format: format.name, coverage, totals: totalsOf(coverage), remarks: all }
 }
 

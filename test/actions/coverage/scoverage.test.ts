@@ -43,7 +43,9 @@ describe('scoverage XML', () => {
       report(statement('line="3" invocation-count="1"'), one.replaceAll('1', '9')),
     )
     expect(totals).toEqual({ lines: '1/1', statements: '1/1' })
-    expect(remarks).toEqual([expect.stringMatching(/says 9 of 9 statements .* 1 of 1/)])
+    expect(remarks).toEqual([
+      expect.stringMatching(/declares a total of 9 of 9 statements .* 1 of 1/),
+    ])
   })
 
   test.each<[string, string, RegExp]>([

@@ -63,7 +63,7 @@ describe('A result set of SimpleCov', () => {
     [
       'a branch without a place',
       resultset({ 'a.rb': { lines: [], branches: { x: {} } } }),
-      /does not tell its type/,
+      /without a type and position/,
     ],
     ['a line that is a list', resultset({ 'a.rb': [[1]] }), /neither a number/],
   ])('is refused: %s', (_, text, message) => {

@@ -278,7 +278,7 @@ describe('Branches of V8', () => {
 })
 
 function unlikeOf(coverage: Coverage | undefined): boolean[] {
-  return Array.from(coverage?.files() ?? [], ({ isListedUnlike }) => isListedUnlike)
+  return Array.from(coverage?.files() ?? [], ({ hasDifferingBranches }) => hasDifferingBranches)
 }
 
 /** Blocks in blocks, each of which begins and ends on lines of its own. */

@@ -64,7 +64,7 @@ describe('The JSON of xccov', () => {
         executableLines: 8,
       }),
       { lines: '3/4' },
-      [/says 3 of 8 lines .* adds up to 3 of 4/],
+      [/declares a total of 3 of 8 lines .* add up to 3 of 4/],
     ],
     [
       'an archive lists lines',

@@ -54,10 +54,10 @@ const reports = {
 }
 
 const remarks = {
-  lines: /says .* lines .* the list counts/,
-  branches: /says .* branches .* the list counts/,
+  lines: /declares .* lines .* the lists apply/,
+  branches: /declares .* branches .* the lists apply/,
   counters: /does not say of all files which lines are covered/,
-  better: /is told several times.* The better count was taken/,
+  better: /count the same items, but do not all list them.* The higher count applies/,
 }
 
 /** Compiles and runs a program and writes its reports; the counts that gcovr prints. */

@@ -16,7 +16,7 @@ export function printedByIstanbul(output: string): Counts {
   )
 }
 
-const betterCount = /branches of \d files.*The better count was taken/
+const betterCount = /branches of \d files.*The higher count applies/
 
 /**
  * What those reporters write to a folder, or to several.

@@ -44,7 +44,7 @@ const less = {
   counts: { lines: { covered: 1, total: 1 } },
   reason: 'a line that two classes share counts once',
 }
-const better = /is told several times.* The better count was taken/
+const better = /count the same items, but do not all list them.* The higher count applies/
 
 test.each(
   titled([

@@ -46,7 +46,7 @@ function testIn(path: string): Counts {
   )
 }
 
-const remark = /says .* branches .* the list counts/
+const remark = /declares .* branches .* the lists apply/
 const once = { less: defaultArguments, remarks: [remark] }
 const twice = { less: defaultArguments, remarks: [remark, remark] }
 

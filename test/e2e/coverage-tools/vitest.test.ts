@@ -83,7 +83,7 @@ describe.each(['v8', 'istanbul'])('the provider %s', (provider) => {
     printed = printedByIstanbul(output)
   }, 300_000)
 
-  const remarks = [/says .* branches .* the list counts/]
+  const remarks = [/declares .* branches .* the lists apply/]
   test.each(istanbulRows(provider, { less: defaultArguments, remarks }))('%s', (_, row) =>
     expectPrinted(folder, printed, row),
   )

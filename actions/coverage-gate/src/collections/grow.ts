@@ -1,6 +1,6 @@
 /**
- * A copy twice as large, or larger where more has to fit. What is not used of it takes no memory, and
- * the old one none any more: it is freed at once, not when the collector comes by.
+ * Returns a copy of at least twice the size. Unused pages of it take no memory, and the old buffer is freed at once
+ * instead of at the next garbage collection.
  */
 export function grow(array: Int32Array<ArrayBuffer>, least: number): Int32Array<ArrayBuffer>
 export function grow(array: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer>

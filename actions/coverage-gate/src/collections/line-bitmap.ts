@@ -2,13 +2,13 @@ import { firstOfPage, PagedWords } from './paged-bitmap.ts'
 
 const wordsOfPage = 8
 
-/** Lines in a row, both ends included. */
+/** Consecutive lines, both ends included. */
 export interface Range {
   readonly from: number
   readonly to: number
 }
 
-/** Which lines are meant: those that can be covered, that are, that could be but are not. */
+/** `coverable` lines are executable: covered or uncovered. */
 export type LineState = 'coverable' | 'covered' | 'uncovered'
 
 interface Tally {
@@ -17,12 +17,12 @@ interface Tally {
 }
 
 /**
- * Which lines of which file can be covered and which are, two bits a line. A page is 128 lines: four
- * words of the first kind, four of the second.
+ * Executable and covered lines by file, two bits per line. A page has 128 lines: four words for executable lines,
+ * then four for covered lines.
  */
 export class LineBitmap {
   readonly #pages = new PagedWords(wordsOfPage)
-  /** The page of the last line that was marked. */
+  /** The page of the line marked last. */
   #file = -1
   #first = Number.NaN
   #page = 0
@@ -30,10 +30,10 @@ export class LineBitmap {
   #sorted: ReadonlyMap<number, readonly number[]> | undefined
   #sortedSize = 0
 
-  /** Marks a line; tells what is new by bits: 1 that it can be covered, 2 that it is. */
+  /** Marks a line. Returns the new bits: 1 for executable, 2 for covered. */
   mark(file: number, line: number, covered: boolean): number {
     const first = firstOfPage(line)
-    if (file !== this.#file || first !== this.#first) this.#turnTo(file, first)
+    if (file !== this.#file || first !== this.#first) this.#selectPage(file, first)
     const { words } = this.#pages
     const at = this.#page + ((line >> 5) & 3)
     const bit = 1 << (line & 31)
@@ -48,8 +48,8 @@ export class LineBitmap {
   }
 
   /**
-   * The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered.
-   * Tells how many are new, in an object that is used again.
+   * Marks lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is
+   * not covered. Returns how many are new, in an object that the next call overwrites.
    */
   markRows(
     file: number,
@@ -64,10 +64,10 @@ export class LineBitmap {
     for (let at = 0; at < count * width; at += width) {
       const line = rows[at + number] ?? 0
       const first = firstOfPage(line)
-      if (file !== this.#file || first !== this.#first) this.#turnTo(file, first)
+      if (file !== this.#file || first !== this.#first) this.#selectPage(file, first)
       const { words } = this.#pages
       const word = this.#page + ((line >> 5) & 3)
-      // Without a branch: whether a line is covered cannot be foretold.
+      // Without a branch, because whether a line is covered is unpredictable.
       const hit = rows[at + hits] ?? 0
       const isHit = (hit | -hit) >>> 31
       const known = words[word] ?? 0
@@ -82,7 +82,7 @@ export class LineBitmap {
     return this.#marked
   }
 
-  /** Marks in a file all that a page of another has marked, from this line on; tells how many are new. */
+  /** Merges a page of another bitmap into a file, from a line on. Returns how many lines are new. */
   merge(file: number, line: number, others: LineBitmap, other: number): Tally {
     const count = { covered: 0, total: 0 }
     const page = this.#pages.pageOf(file, line)
@@ -97,12 +97,12 @@ export class LineBitmap {
     return count
   }
 
-  /** All pages of all files: the file, the first line of the page, and where it stands. */
+  /** Visits all pages of all files: the file, the first line and the offset of the page. */
   each(visit: (file: number, line: number, page: number) => void): void {
     this.#pages.each(visit)
   }
 
-  /** Whether a line is covered; undefined when it cannot be. */
+  /** Whether a line is covered; undefined if it is not executable. */
   stateOf(file: number, line: number): boolean | undefined {
     const first = firstOfPage(line)
     const pages = this.#pagesOf(file)
@@ -116,7 +116,7 @@ export class LineBitmap {
     return undefined
   }
 
-  /** The lines of a file, ascending. */
+  /** Returns the lines of a file as ascending ranges. */
   ranges(file: number, kind: LineState): Range[] {
     const ranges: { from: number; to: number }[] = []
     const pages = this.#pagesOf(file)
@@ -132,7 +132,7 @@ export class LineBitmap {
     return ranges
   }
 
-  #turnTo(file: number, first: number): void {
+  #selectPage(file: number, first: number): void {
     this.#page = this.#pages.pageOf(file, first)
     this.#file = file
     this.#first = first
@@ -145,7 +145,7 @@ export class LineBitmap {
     return kind === 'covered' ? covered : coverable & ~covered
   }
 
-  /** The first line of each page of a file and where it stands, in order of the lines. */
+  /** Returns the first line and the offset of each page of a file, in order of the lines. */
   #pagesOf(file: number): readonly number[] {
     if (!this.#sorted || this.#sortedSize !== this.#pages.size) {
       this.#sorted = this.#sort()
@@ -161,7 +161,7 @@ export class LineBitmap {
       if (pages) pages.push([line, page])
       else found.set(file, [[line, page]])
     })
-    for (const pages of found.values()) pages.sort(([one], [other]) => one - other)
+    for (const pages of found.values()) pages.sort(([a], [b]) => a - b)
     return new Map(Array.from(found, ([file, pages]) => [file, pages.flat()]))
   }
 }
@@ -172,7 +172,7 @@ function extend(ranges: { from: number; to: number }[], line: number): void {
   else ranges.push({ from: line, to: line })
 }
 
-/** How many bits of a word are set. */
+/** Returns how many bits of a word are set. */
 export function bits(word: number): number {
   let pairs = word - ((word >>> 1) & 0x55555555)
   pairs = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333)

@@ -1,13 +1,13 @@
 import { firstOfPage, linesOfPage, PagedWords } from './paged-bitmap.ts'
 
-/** Four bits for each line. */
+/** Four bits per line. */
 export class NibbleBitmap {
   readonly #pages = new PagedWords(16)
   #file = -1
   #first = Number.NaN
   #page = 0
 
-  /** Sets bits of a line, beside those it has; tells those it had. */
+  /** Sets additional bits of a line; returns the previous ones. */
   mark(file: number, line: number, bits: number): number {
     const first = firstOfPage(line)
     if (file !== this.#file || first !== this.#first) {
@@ -23,7 +23,7 @@ export class NibbleBitmap {
     return (word >>> shift) & 15
   }
 
-  /** The bits of a line. */
+  /** Returns the bits of a line. */
   at(file: number, line: number): number {
     const page = this.#pages.knownPageOf(file, line)
     if (page < 0) return 0
@@ -31,7 +31,7 @@ export class NibbleBitmap {
     return (word >>> ((line & 7) * 4)) & 15
   }
 
-  /** All lines that have any bit. */
+  /** Visits all lines with a bit set. */
   each(visit: (file: number, line: number, bits: number) => void): void {
     this.#pages.each((file, first, page) => {
       for (let i = 0; i < linesOfPage; i++) {

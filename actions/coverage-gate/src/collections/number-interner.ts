@@ -1,20 +1,19 @@
 const columnBits = 12
 
-/** How far a place is shifted so that its line is left. */
+/** Shift that leaves the line of a place. */
 export const placeShift = columnBits
 
-/** No line has so many columns: what is added to one tells apart what is at the same place. */
+/** More than the columns of any line: multiples of it, added to a column, distinguish items at the same place. */
 export const beyondColumns = 1 << 20
 
 /**
- * Several numbers as one of 32 bits. Nearly all that occur fit; those that do not are kept aside and
- * get a negative number.
+ * Packs several numbers into one of 32 bits. Nearly all fit; others are interned as strings and get a negative number.
  */
 export class NumberInterner {
   readonly #numbers = new Map<string, number>()
   readonly #texts: string[] = []
 
-  /** A place in a file; a column may be -1. */
+  /** Packs a place in a file; the column may be -1. */
   place(line: number, column: number): number {
     const fits = line < 1 << (31 - columnBits) && column >>> 0 < 1 << columnBits
     return fits ? (line << columnBits) | column : this.keep(`${line}:${column}`)
@@ -24,7 +23,7 @@ export class NumberInterner {
     return place < 0 ? Number.parseInt(this.textOf(place), 10) : place >> columnBits
   }
 
-  /** A number that is not negative, in one word with another, mostly small one. */
+  /** Packs a non-negative number with another one, which is usually small. */
   pair(first: number, second: number): number {
     return first < 1 << 22 && second < 1 << 9
       ? (first << 9) | second
@@ -44,7 +43,7 @@ export class NumberInterner {
     return this.#texts[~number] ?? ''
   }
 
-  /** The same number as another keeper of them has it. */
+  /** Converts a number of another interner. */
   adopt(number: number, others: NumberInterner): number {
     return number < 0 ? this.keep(others.textOf(number)) : number
   }

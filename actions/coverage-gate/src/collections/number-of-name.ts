@@ -1,6 +1,6 @@
 const numbers = new Map<string, number>()
 
-/** A number for a name, from 0 on; the same name has the same number in all reports. */
+/** Returns a number for a name, counting from 0; a name has the same number in all reports. */
 export function numberOf(name: string): number {
   const known = numbers.get(name) ?? numbers.size
   numbers.set(name, known)

@@ -4,31 +4,31 @@ import { PackedTable } from './hash-table.ts'
 export const linesOfPage = 128
 
 /**
- * Words by file and line: a page of so many for each 128 lines. All pages of all files stand in one
- * array, because many small ones cost more than what they hold.
+ * Words by file and line, in pages of 128 lines. All pages of all files share one array, because many small arrays
+ * take more memory than their contents.
  */
 export class PagedWords {
   readonly #wordsOfPage: number
   #words = new Int32Array(1024)
   #used = 0
-  /** Where a page of a file stands, plus one. */
+  /** Offset of each page of a file, plus one. */
   readonly #directory = new PackedTable()
 
   constructor(wordsOfPage: number) {
     this.#wordsOfPage = wordsOfPage
   }
 
-  /** How many there are. */
+  /** The number of pages. */
   get size(): number {
     return this.#directory.size
   }
 
-  /** To be asked for again after `pageOf`, which may put them elsewhere. */
+  /** Invalid after `pageOf`, which may replace the array. */
   get words(): Int32Array {
     return this.#words
   }
 
-  /** Where the page of a line begins in the words; an empty one is added if there is none. */
+  /** Returns the offset of the page of a line, and adds an empty page if there is none. */
   pageOf(file: number, line: number): number {
     this.#directory.find(file, line >> 7, 0)
     const known = this.#directory.value
@@ -40,18 +40,18 @@ export class PagedWords {
     return at
   }
 
-  /** Where the page of a line begins; -1 when there is none. */
+  /** Returns the offset of the page of a line; -1 if there is none. */
   knownPageOf(file: number, line: number): number {
     return this.#directory.get(file, line >> 7, 0) - 1
   }
 
-  /** All of them: the file, the first line, and where the page begins. */
+  /** Visits all pages: the file, the first line and the offset of the page. */
   each(visit: (file: number, line: number, page: number) => void): void {
     this.#directory.each((file, page, _, at) => visit(file, page * linesOfPage, at - 1))
   }
 }
 
-/** The first line of the page on which a line is. */
+/** Returns the first line of the page of a line. */
 export function firstOfPage(line: number): number {
   return line & -linesOfPage
 }

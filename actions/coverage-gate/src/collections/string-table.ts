@@ -3,29 +3,29 @@ import { grow } from './grow.ts'
 const words = 3
 
 /**
- * Functions by file and name, each with whether it is covered: the names as bytes one behind the
- * other, the rest in one array, found by a hash table.
+ * Functions by file and name, and whether each is covered. The names are stored as bytes in one array, the rest in
+ * another one, with a hash table.
  */
 export class FunctionTable {
   /** Whether the entry found last was added. */
   isNew = false
   #bytes = new Uint8Array(4096)
   #used = 0
-  /** The file, where the name begins, and twice its length plus whether it is covered. */
+  /** Per entry: the file, the offset of the name, and twice its length plus 1 if covered. */
   #entries = new Int32Array(words * 64)
   #count = 0
   #last = -1
-  /** The newest file, its first entry, and how many it has. */
+  /** The newest file, its first entry and its number of entries. */
   #newest = -1
   #first = 0
   #recent = 0
-  /** The numbers of its entries plus one; those up to `#first` are of older files, and free. */
+  /** Index of the newest file: numbers of entries plus one. Numbers up to `#first` are of older files, and free. */
   #index = new Int32Array(128)
-  /** The same of all files, for when an older one is told again. It knows those before `#indexed`. */
+  /** Index of all files, for an older file that occurs again. Contains the entries before `#indexed`. */
   #whole = new Int32Array(128)
   #indexed = 0
 
-  /** The number of an entry; one that is not there yet is added. */
+  /** Returns the number of an entry, and adds the entry if there is none. */
   find(file: number, bytes: Uint8Array, from: number, to: number): number {
     const count = this.#count
     const number = this.#find(file, bytes, from, to)
@@ -33,7 +33,7 @@ export class FunctionTable {
     return number
   }
 
-  /** Marks an entry as covered; false if it was already. */
+  /** Marks an entry as covered; returns false if it was already. */
   cover(number: number): boolean {
     const at = number * words + 2
     const length = this.#entries[at] ?? 0
@@ -41,7 +41,7 @@ export class FunctionTable {
     return (length & 1) === 0
   }
 
-  /** Whether the name of an entry ends with these bytes, and they begin there. */
+  /** Whether the name of an entry, from byte `at` on, equals these bytes. */
   endsWith(number: number, at: number, bytes: Uint8Array, from: number, to: number): boolean {
     const entry = number * words
     const length = (this.#entries[entry + 2] ?? 0) >>> 1
@@ -52,7 +52,7 @@ export class FunctionTable {
     return true
   }
 
-  /** The name of an entry, from there on, as Latin-1. */
+  /** Returns the name of an entry, from byte `at` on, as Latin-1. */
   keyOf(number: number, at: number): string {
     const entry = number * words
     const from = this.#entries[entry + 1] ?? 0
@@ -71,7 +71,7 @@ export class FunctionTable {
   }
 
   #find(file: number, bytes: Uint8Array, from: number, to: number): number {
-    // What is told again comes in the same order as before.
+    // Repeated entries come in the same order as before.
     const next = this.#last + 1
     if (next < this.#count && this.#is(next, file, bytes, from, to)) return next
     const hash = hashOf(file, bytes, from, to)
@@ -138,7 +138,7 @@ export class FunctionTable {
   #growIndex(): void {
     this.#index = new Int32Array(this.#index.length * 2)
     for (let number = this.#first; number < this.#count; number++) {
-      if (this.#entries[number * words] === this.#newest) this.#enter(number, this.#index)
+      if (this.#entries[number * words] === this.#newest) this.#insert(number, this.#index)
     }
   }
 
@@ -150,10 +150,10 @@ export class FunctionTable {
       this.#whole = new Int32Array(size)
       this.#indexed = 0
     }
-    while (this.#indexed < this.#count) this.#enter(this.#indexed++, this.#whole)
+    while (this.#indexed < this.#count) this.#insert(this.#indexed++, this.#whole)
   }
 
-  #enter(number: number, index: Int32Array): void {
+  #insert(number: number, index: Int32Array): void {
     const mask = index.length - 1
     const entry = number * words
     const from = this.#entries[entry + 1] ?? 0

@@ -9,9 +9,9 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * Clover XML, of which there are three kinds. Istanbul calls its lines statements, and its lines miss
- * some arms, so that branches are counts. OpenClover lists statements and conditions, each of two
- * branches. PHPUnit lists lines and counts a method as covered when all of it is.
+ * Clover XML in three variants. Istanbul writes its lines as statements and does not list all branch arms, so branches
+ * are counts. OpenClover lists statements and conditions, each with two branches. PHPUnit lists lines, and a method is
+ * covered if all of it is.
  *
  * @see https://openclover.org/doc/manual/latest/general--xml-report-format.html
  * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-reports/lib/clover/index.js
@@ -20,7 +20,7 @@ import { xmlReport } from './open-report.ts'
 export const clover: Format = {
   name: 'clover',
   title: 'Clover XML',
-  advice: { statements: 'what this tool calls statements are lines here' },
+  advice: { statements: 'the statements of this tool are lines here' },
   recognizes: (head) => head.isXml('coverage', ['project', 'testproject'], ['clover', 'generated']),
   read: (file) => xmlReport(file, names, readReport),
 }
@@ -49,7 +49,7 @@ const names = xmlNames(
 )
 
 interface Metrics {
-  /** Istanbul gives no elements of a file, and its statements are lines. */
+  /** Whether `elements` is present. It is missing in files of Istanbul, whose statements are lines. */
   readonly elements: boolean
   readonly statements: Count
   readonly conditionals: Count
@@ -58,34 +58,34 @@ interface Metrics {
 
 interface Reading {
   readonly coverage: Coverage
-  /** Whether the statements of all files are their lines. */
+  /** Whether statements are lines in all files. */
   linesOnly: boolean
 }
 
 function readReport(xml: XmlReader): Report {
   const reading: Reading = { coverage: new Coverage().measuring('lines'), linesOnly: true }
   const { coverage } = reading
-  let claims: Metrics | undefined
+  let declared: Metrics | undefined
   xml.nextOpen()
   while (xml.nextOpen()) {
-    // What a testproject holds are the tests themselves.
+    // A testproject contains the tests themselves.
     if (xml.name === names.testproject) xml.skip()
-    else if (xml.name === names.project) claims = readProject(xml, reading)
+    else if (xml.name === names.project) declared = readProject(xml, reading)
   }
-  return { coverage, remarks: reconcileTotals(claimsOf(claims, reading), coverage) }
+  return { coverage, remarks: reconcileTotals(totalsFrom(declared, reading), coverage) }
 }
 
 function readProject(xml: XmlReader, reading: Reading): Metrics | undefined {
   const depth = xml.depth
-  let claims: Metrics | undefined
+  let declared: Metrics | undefined
   let folder = ''
   while (xml.nextOpen(depth)) {
     if (xml.name === names.package) folder = xml.text(names.name) ?? ''
     else if (xml.name === names.file) {
       readFile(xml, xml.depth > depth + 1 ? folder : '', reading)
-    } else if (xml.name === names.metrics && xml.depth === depth + 1) claims = metricsOf(xml)
+    } else if (xml.name === names.metrics && xml.depth === depth + 1) declared = metricsOf(xml)
   }
-  return claims
+  return declared
 }
 
 function readFile(xml: XmlReader, folder: string, reading: Reading): void {
@@ -112,8 +112,8 @@ function fileOf(xml: XmlReader, folder: string, { coverage }: Reading): SourceFi
 }
 
 /**
- * A condition is on a line like any statement; several on a line add up. Istanbul tells the hits of the
- * line beside it, OpenClover has nothing but the two branches.
+ * A condition is on a line like a statement; several on a line add up. Istanbul also writes the hits of the line,
+ * OpenClover only the two branches.
  */
 function readLine(xml: XmlReader, file: SourceFile, branches: Map<number, Count>): void {
   const line = xml.integer(names.num)
@@ -129,7 +129,7 @@ function readLine(xml: XmlReader, file: SourceFile, branches: Map<number, Count>
   branches.set(line, { covered: known.covered + taken, total: known.total + 2 })
 }
 
-/** Lines tell how many branches were taken only if they add up to what the file says. */
+/** The branches of the lines are used only if they add up to the count of the file. */
 function addBranches(
   file: SourceFile,
   listed: ReadonlyMap<number, Count>,
@@ -138,11 +138,11 @@ function addBranches(
 ): void {
   coverage.measuring('branches')
   const counts = [...listed.values()]
-  const covered = counts.reduce((sum, one) => sum + one.covered, 0)
-  const total = counts.reduce((sum, one) => sum + one.total, 0)
-  const said = metrics?.conditionals ?? { covered, total }
-  const agrees = said.covered === covered && said.total === total
-  if (metrics?.elements === false || !agrees) file.add('branches', said)
+  const covered = counts.reduce((sum, count) => sum + count.covered, 0)
+  const total = counts.reduce((sum, count) => sum + count.total, 0)
+  const declared = metrics?.conditionals ?? { covered, total }
+  const agrees = declared.covered === covered && declared.total === total
+  if (metrics?.elements === false || !agrees) file.add('branches', declared)
   else for (const [line, count] of listed) file.branches(line, count.covered, count.total)
 }
 
@@ -176,7 +176,7 @@ function metricsOf(xml: XmlReader): Metrics {
   }
 }
 
-function claimsOf(metrics: Metrics | undefined, { linesOnly }: Reading): DeclaredTotals {
+function totalsFrom(metrics: Metrics | undefined, { linesOnly }: Reading): DeclaredTotals {
   if (!metrics) return {}
   const { statements, conditionals: branches, methods: functions } = metrics
   return linesOnly

@@ -6,15 +6,18 @@ import { names } from './cobertura-names.ts'
 
 const { 'condition-coverage': conditions, 'missing-branches': missing } = names
 
-/** Nearly all lines with branches have these. */
+/** The values of nearly all lines with branches. */
 const usual: readonly (readonly [string, Count])[] = [
   ['50% (1/2)', { covered: 1, total: 2 }],
   ['100% (2/2)', { covered: 2, total: 2 }],
   ['0% (0/2)', { covered: 0, total: 2 }],
 ]
 
-/** `50% (1/2)`; a line that tells only the percentage counts as one branch. */
-export function branchesOf(xml: XmlReader, reading: { vague: boolean }): Count | undefined {
+/** Parses `50% (1/2)`; a line with only a percentage counts as one branch. */
+export function branchesOf(
+  xml: XmlReader,
+  reading: { hasPercentOnly: boolean },
+): Count | undefined {
   for (const [text, count] of usual) if (xml.is(conditions, text)) return count
   const text = xml.text(conditions) ?? ''
   const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? []
@@ -24,21 +27,21 @@ export function branchesOf(xml: XmlReader, reading: { vague: boolean }): Count |
     return count.total > 0 ? count : undefined
   }
   if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return undefined
-  reading.vague = true
+  reading.hasPercentOnly = true
   return { covered: /^\s*100\D/.test(text) ? 1 : 0, total: 1 }
 }
 
-/** coverage.py names the branches that were not taken: `12,exit`. */
+/** Returns the names of the branches that were not taken, which coverage.py writes: `12,exit`. */
 export function missedOf(xml: XmlReader, { covered, total }: Count): readonly string[] {
   const names = new Set(xml.text(missing)?.match(/[^\s,]+/g))
   return names.size === total - covered ? [...names] : []
 }
 
-/** Fails about a row that has more branches taken than there are. */
-export function checkBranches(xml: XmlReader, rows: Int32Array, at: number): void {
-  const taken = rows[at + inRecord.taken] ?? 0
-  const branches = rows[at + inRecord.branches] ?? 0
-  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end])
+/** @throws ActionError if a record has more taken branches than branches */
+export function checkBranches(xml: XmlReader, records: Int32Array, at: number): void {
+  const taken = records[at + inRecord.taken] ?? 0
+  const branches = records[at + inRecord.branches] ?? 0
+  if (taken > branches) failTaken(xml, taken, branches, records[at + recordFields.end])
 }
 
 function failTaken(xml: XmlReader, taken: number, branches: number, at?: number): never {

@@ -3,10 +3,10 @@ import { batchSize, type ReadRecords, recordFields } from '../parse/xml/record-f
 import { afterBlanks } from '../parse/xml/record-matcher.ts'
 
 /*
- * An accelerator: without it every report comes to the same, and 500 MB of Cobertura take a tenth longer.
+ * Speeds up reading without changing the result: without it, 500 MB of Cobertura take a tenth longer.
  */
 
-/** Where the numbers of a line are in its record; branches that are not told are none. */
+/** Indices of the numbers of a line in its record; missing branches are 0. */
 export const inRecord = { number: 2, hits: 3, taken: 4, branches: 5 } as const
 
 // `<line number="#" hits="#"/>`, four bytes at a time.
@@ -17,15 +17,15 @@ const line4 = wordOf('er="')
 const hits1 = wordOf('" hi')
 const hits2 = wordOf('ts="')
 const end = wordOf('"/>')
-// The same with `" branch="true" condition-coverage="#% (#/#)"/>` behind its hits.
+// The same with `" branch="true" condition-coverage="#% (#/#)"/>` after its hits.
 const branchText = Int32Array.from(
   '" branch="true" condition-coverage="'.match(/.{4}/g) ?? [],
   (text) => wordOf(text),
 )
-const shareText = wordOf('% (')
-const shareEnd = wordOf(')"/>')
+const fractionStart = wordOf('% (')
+const fractionEnd = wordOf(')"/>')
 
-/** Reads the lines that are written as coverage.py and Istanbul do, `<line number="12" hits="3"/>`. */
+/** Reads lines in the layout of coverage.py and Istanbul, `<line number="12" hits="3"/>`. */
 export const readUsual: ReadRecords = (bytes, view, from, values, width, first) => {
   let at = from
   for (let count = first; ; count++) {
@@ -44,23 +44,23 @@ export const readUsual: ReadRecords = (bytes, view, from, values, width, first) 
     const hits = readDigits(bytes, at)
     at += hits & digitCountMask
     if ((number | hits) < 0) return count
-    const row = count * width
+    const record = count * width
     if (((view.getInt32(at, true) ^ end) & 0xffffff) === 0) at += '"/>'.length
-    else at = readShare(bytes, view, at, values, row)
+    else at = readBranches(bytes, view, at, values, record)
     if (at < 0) return count
-    values[row + recordFields.end] = at
-    values[row + inRecord.number] = number >> digitCountBits
-    values[row + inRecord.hits] = hits >> digitCountBits
+    values[record + recordFields.end] = at
+    values[record + inRecord.number] = number >> digitCountBits
+    values[record + inRecord.hits] = hits >> digitCountBits
   }
 }
 
-/** Reads the branches of a row; returns where it ends, or -1. */
-function readShare(
+/** Reads the branches of a record; returns its end, or -1. */
+function readBranches(
   bytes: Uint8Array,
   view: DataView,
   from: number,
   values: Int32Array,
-  row: number,
+  record: number,
 ): number {
   let at = from
   for (let i = 0; i < branchText.length; i++, at += 4) {
@@ -68,7 +68,7 @@ function readShare(
   }
   const percent = readDigits(bytes, at)
   at += percent & digitCountMask
-  if (((view.getInt32(at, true) ^ shareText) & 0xffffff) !== 0 || percent < 0) return -1
+  if (((view.getInt32(at, true) ^ fractionStart) & 0xffffff) !== 0 || percent < 0) return -1
   at += '% ('.length
   const taken = readDigits(bytes, at)
   at += taken & digitCountMask
@@ -76,8 +76,8 @@ function readShare(
   at++
   const branches = readDigits(bytes, at)
   at += branches & digitCountMask
-  if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1
-  values[row + inRecord.taken] = taken >> digitCountBits
-  values[row + inRecord.branches] = branches >> digitCountBits
+  if (view.getInt32(at, true) !== fractionEnd || (taken | branches) < 0) return -1
+  values[record + inRecord.taken] = taken >> digitCountBits
+  values[record + inRecord.branches] = branches >> digitCountBits
   return at + ')"/>'.length
 }

@@ -1,6 +1,6 @@
 import { xmlNames } from '../parse/xml/names.ts'
 
-/** The elements and attributes of Cobertura that are read. */
+/** The names of the elements and attributes that are read. */
 export const names = xmlNames(
   'coverage',
   'source',
@@ -21,7 +21,7 @@ export const names = xmlNames(
   'lines-covered',
   'branches-valid',
   'branches-covered',
-  // Of no interest, but what is known is passed over more quickly.
+  // Not needed, but known names are skipped faster.
   'line-rate',
   'branch-rate',
   'complexity',

@@ -13,9 +13,8 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. The lines are
- * those of the classes; those of the methods repeat them. Several classes may share a file. Rates
- * are rounded and often stale, and are not read.
+ * Cobertura XML, which coverage.py, Istanbul, gcovr, coverlet and many others write. Lines are read from the classes;
+ * the methods repeat them. Several classes may share a file. Rates are rounded and often stale, so they are not read.
  *
  * @see https://github.com/cobertura/web/blob/master/htdocs/xml/coverage-04.dtd
  */
@@ -24,7 +23,7 @@ export const cobertura: Format = {
   title: 'Cobertura XML',
   advice: {
     branches: 'pytest measures them with --cov-branch, coverage.py with --branch',
-    statements: 'Cobertura has lines, and what coverage.py calls statements are lines here',
+    statements: 'Cobertura contains only lines; the statements of coverage.py are lines here',
   },
   recognizes: (head) =>
     head.isXml(
@@ -37,7 +36,7 @@ export const cobertura: Format = {
 
 const { number, hits, branch } = names
 
-const lineForm: RecordFormat = {
+const lineFormat: RecordFormat = {
   element: 'line',
   inside: ['conditions', 'condition'],
   size: 4,
@@ -58,47 +57,47 @@ const lineForm: RecordFormat = {
 interface Reading {
   readonly coverage: Coverage
   readonly sources: string[]
-  /** The name of the package that is read. */
+  /** The name of the current package. */
   package: string
-  /** Of several sources, how often each class of a file was told, by where it is and its name. */
-  readonly told: Map<string, number>
-  readonly rows: RecordMatcher
-  /** The line just read, as a row, and the names of its branches that were not taken, where it has them. */
+  /** With several sources, how often each class of a file occurred, by path, module and name. */
+  readonly occurrences: Map<string, number>
+  readonly records: RecordMatcher
+  /** The line read last, as a record, and the names of its branches that were not taken, if it has any. */
   readonly line: Int32Array
   missed: readonly string[]
-  /** The rows of the methods of the class that is read, and how many there are. */
-  ofMethods: Int32Array
-  methodLines: number
-  /** Whether lines tell their branches only as a percentage. */
-  vague: boolean
+  /** The records of the methods of the current class, and their number. */
+  methodRecords: Int32Array
+  methodRecordCount: number
+  /** Whether some lines have only a percentage of their branches. */
+  hasPercentOnly: boolean
 }
 
 function readReport(xml: XmlReader): Report {
-  const rows = new RecordMatcher(lineForm)
+  const records = new RecordMatcher(lineFormat)
   const reading: Reading = {
     coverage: new Coverage().measuring('lines'),
     sources: [],
     package: '',
-    told: new Map(),
-    rows,
-    line: new Int32Array(rows.width),
+    occurrences: new Map(),
+    records,
+    line: new Int32Array(records.width),
     missed: [],
-    ofMethods: new Int32Array(64 * rows.width),
-    methodLines: 0,
-    vague: false,
+    methodRecords: new Int32Array(64 * records.width),
+    methodRecordCount: 0,
+    hasPercentOnly: false,
   }
   const { coverage, sources } = reading
-  let claims: DeclaredTotals = {}
+  let declared: DeclaredTotals = {}
   while (xml.nextOpen()) {
-    if (xml.name === names.coverage) claims = claimsOf(xml)
+    if (xml.name === names.coverage) declared = totalsFrom(xml)
     else if (xml.name === names.source) sources.push(xml.readText())
     else if (xml.name === names.package) reading.package = xml.text(names.name) ?? ''
     else if (xml.name === names.class) readClass(xml, reading)
   }
-  const remarks = reconcileTotals(claims, coverage)
-  if (reading.vague) {
+  const remarks = reconcileTotals(declared, coverage)
+  if (reading.hasPercentOnly) {
     remarks.push(
-      'tells the branches of some lines only in percent; each such line counts as one branch.',
+      'contains only a percentage for the branches of some lines; each of these lines counts as one branch.',
     )
   }
   return { coverage, sources, remarks }
@@ -108,50 +107,50 @@ function readClass(xml: XmlReader, reading: Reading): void {
   const depth = xml.depth
   const name = xml.text(names.name) ?? ''
   const file = fileOf(xml, name, reading)
-  reading.methodLines = 0
+  reading.methodRecordCount = 0
   let listed = false
-  const add = (rows: Int32Array, count: number): void => {
+  const add = (records: Int32Array, count: number): void => {
     listed = true
-    addRows(xml, rows, count, file, reading)
+    addRecords(xml, records, count, file, reading)
   }
   while (xml.nextOpen(depth)) {
     if (xml.name === names.method) readMethod(xml, name, file, reading)
-    else if (xml.name === names.class) xml.fail('has a <class> inside of another')
+    else if (xml.name === names.class) xml.fail('has a <class> inside another')
     else readLines(xml, reading, add)
   }
-  // Some writers list lines only below the methods.
-  if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading)
+  // Some tools list lines only in the methods.
+  if (!listed) addRecords(xml, reading.methodRecords, reading.methodRecordCount, file, reading)
 }
 
-/** A method is covered if one of its lines is; one without lines, such as an abstract one, does not count. */
+/** A method is covered if one of its lines is. One without lines, such as an abstract one, does not count. */
 function readMethod(xml: XmlReader, ofClass: string, file: SourceFile, reading: Reading): void {
   const depth = xml.depth
   const name = `${ofClass}\0${xml.text(names.name)}\0${xml.text(names.signature)}`
-  const told = xml.has(hits)
+  const hasHits = xml.has(hits)
   let covered = xml.positive(hits)
   let first: number | undefined
-  const { width } = reading.rows
-  const keep = (rows: Int32Array, count: number): void => {
-    first ??= rows[inRecord.number]
+  const { width } = reading.records
+  const keep = (records: Int32Array, count: number): void => {
+    first ??= records[inRecord.number]
     for (let at = 0; at < count * width; at += width) {
-      covered ||= rows[at + inRecord.hits] !== 0
-      checkBranches(xml, rows, at)
+      covered ||= records[at + inRecord.hits] !== 0
+      checkBranches(xml, records, at)
     }
-    keepRows(rows, count, reading)
+    keepRecords(records, count, reading)
   }
   while (xml.nextOpen(depth)) readLines(xml, reading, keep)
-  if (!told && first === undefined) return
+  if (!hasHits && first === undefined) return
   reading.coverage.measuring('functions')
   file.function(`${name}\0${first}`, covered, cobertura.name)
 }
 
-/** Hands on the lines that come now, if it is lines that come, as rows. */
+/** Passes the next lines as records to `take`; does nothing if the element is no line. */
 function readLines(
   xml: XmlReader,
   reading: Reading,
-  take: (rows: Int32Array, count: number) => void,
+  take: (records: Int32Array, count: number) => void,
 ): void {
-  const { rows } = reading
+  const { records } = reading
   let inside = xml.depth
   if (xml.name === names.line) {
     readLine(xml, reading)
@@ -159,12 +158,16 @@ function readLines(
     xml.skip()
     inside--
   } else if (xml.name !== names.lines) return
-  for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) {
-    take(rows.values, count)
+  for (
+    let count = xml.readRecords(records, inside);
+    count > 0;
+    count = xml.readRecords(records, inside)
+  ) {
+    take(records.values, count)
   }
 }
 
-/** Reads a line as a row; what rows look like is learnt from it. */
+/** Reads a line into a record; the matcher then learns its template. */
 function readLine(xml: XmlReader, reading: Reading): void {
   const { line } = reading
   const at = xml.integer(number)
@@ -177,57 +180,59 @@ function readLine(xml: XmlReader, reading: Reading): void {
   reading.missed = branches ? missedOf(xml, branches) : []
 }
 
-function keepRows(rows: Int32Array, count: number, reading: Reading): void {
-  const { width } = reading.rows
-  const from = reading.methodLines * width
+function keepRecords(records: Int32Array, count: number, reading: Reading): void {
+  const { width } = reading.records
+  const from = reading.methodRecordCount * width
   const size = count * width
-  if (from + size > reading.ofMethods.length) {
+  if (from + size > reading.methodRecords.length) {
     const longer = new Int32Array((from + size) * 2)
-    longer.set(reading.ofMethods)
-    reading.ofMethods = longer
+    longer.set(reading.methodRecords)
+    reading.methodRecords = longer
   }
-  reading.ofMethods.set(rows.subarray(0, size), from)
-  reading.methodLines += count
+  reading.methodRecords.set(records.subarray(0, size), from)
+  reading.methodRecordCount += count
 }
 
-function addRows(
+function addRecords(
   xml: XmlReader,
-  rows: Int32Array,
+  records: Int32Array,
   count: number,
   file: SourceFile,
   reading: Reading,
 ): void {
   const { coverage, line, missed } = reading
-  const { width } = reading.rows
-  file.lines(rows, width, count, inRecord.number, inRecord.hits)
+  const { width } = reading.records
+  file.lines(records, width, count, inRecord.number, inRecord.hits)
   for (let at = 0; at < count * width; at += width) {
-    checkBranches(xml, rows, at)
-    const branches = rows[at + inRecord.branches] ?? 0
+    checkBranches(xml, records, at)
+    const branches = records[at + inRecord.branches] ?? 0
     if (branches === 0) continue
     coverage.measured.add('branches')
-    const of = rows[at + inRecord.number] ?? 0
-    const taken = rows[at + inRecord.taken] ?? 0
-    if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed)
-    else file.branches(of, taken, branches)
+    const lineNumber = records[at + inRecord.number] ?? 0
+    const taken = records[at + inRecord.taken] ?? 0
+    if (records === line && missed.length > 0) {
+      file.branchesExcept(lineNumber, taken, branches, missed)
+    } else file.branches(lineNumber, taken, branches)
   }
 }
 
-function claimsOf(xml: XmlReader): DeclaredTotals {
-  const claim = (covered: number, valid: number): Count | undefined => {
-    const [one = '', all = ''] = [xml.text(covered), xml.text(valid)]
-    // Xcode has no branches, and its converters put 1.0 where the schema wants a count.
-    if (!/^\d{1,15}$/.test(one) || !/^\d{1,15}$/.test(all)) return undefined
-    return Number(one) <= Number(all) ? { covered: Number(one), total: Number(all) } : undefined
+function totalsFrom(xml: XmlReader): DeclaredTotals {
+  const count = (coveredName: number, validName: number): Count | undefined => {
+    const [covered = '', valid = ''] = [xml.text(coveredName), xml.text(validName)]
+    // Xcode has no branches, and its converters write 1.0 where the schema requires a count.
+    if (!/^\d{1,15}$/.test(covered) || !/^\d{1,15}$/.test(valid)) return undefined
+    if (Number(covered) > Number(valid)) return undefined
+    return { covered: Number(covered), total: Number(valid) }
   }
   return {
-    lines: claim(names['lines-covered'], names['lines-valid']),
-    branches: claim(names['branches-covered'], names['branches-valid']),
+    lines: count(names['lines-covered'], names['lines-valid']),
+    branches: count(names['branches-covered'], names['branches-valid']),
   }
 }
 
 /**
- * The file of a class. Of several sources each may have a file of this name: then the package, the
- * namespace and the repetition of a class tell them apart.
+ * Returns the file of a class. If there are several sources, each may have a file of this name: then the package, the
+ * namespace and the repetition of a class distinguish them.
  */
 function fileOf(xml: XmlReader, ofClass: string, reading: Reading): SourceFile {
   const filename = xml.text(names.filename)
@@ -237,7 +242,7 @@ function fileOf(xml: XmlReader, ofClass: string, reading: Reading): SourceFile {
   const [, namespace = ''] = /^([^/<]*)\./.exec(ofClass) ?? []
   const module = `${reading.package}/${namespace}`
   const key = [path, module, ofClass].join('\0')
-  const repetition = (reading.told.get(key) ?? 0) + 1
-  reading.told.set(key, repetition)
+  const repetition = (reading.occurrences.get(key) ?? 0) + 1
+  reading.occurrences.set(key, repetition)
   return reading.coverage.file(path, repetition > 1 ? `${repetition}/${module}` : module)
 }

@@ -7,12 +7,12 @@ import { type JsonOutline, valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * The JSON that Codecov takes from any tool (`cargo llvm-cov --codecov`, monocart, hpc-codecov). The lines of
- * a file are a map by their numbers, or a list that begins with line 0, which does not exist and is null. A
- * line has its hits, or `"1/2"` or `true` if it was covered in part; null and `false` cannot be covered.
+ * Codecov's custom JSON, which many tools write (`cargo llvm-cov --codecov`, monocart, hpc-codecov). The lines of a
+ * file are a map by number, or a list that starts with null for the nonexistent line 0. A line has its hits, or
+ * `"1/2"` or `true` if it is partially covered; null and `false` are not executable.
  *
- * The two numbers of `"1/2"` do not add up to branches: cargo-llvm-cov counts regions by them, and others
- * have them only on lines of which something is missing.
+ * The two numbers of `"1/2"` do not add up to branches: cargo-llvm-cov counts regions, and other tools write them only
+ * on lines where something is missed.
  *
  * @see https://docs.codecov.com/docs/codecov-custom-coverage-format
  * @see https://github.com/codecov/shared/blob/main/shared/utils/merge.py
@@ -21,8 +21,8 @@ export const codecov: Format = {
   name: 'codecov',
   title: 'Codecov JSON',
   advice: {
-    branches: 'the format of Codecov has them of some lines only; lcov of the same tool has all',
-    functions: 'the format of Codecov has none; lcov of the same tool has them',
+    branches: 'Codecov JSON contains them only for some lines; use lcov from the same tool',
+    functions: 'Codecov JSON does not contain them; use lcov from the same tool',
   },
   recognizes: ({ json }) => valuesAt(json, 'coverage').some(isFiles),
   read: (file) => jsonReport(file, readRoot),
@@ -32,7 +32,7 @@ function isFiles(json: JsonOutline): boolean {
   return json instanceof Map && (json.size === 0 || json.values().some(isLines))
 }
 
-/** A list that begins otherwise may be SimpleCov's, which begins with line 1. */
+/** A list that starts differently may be SimpleCov's, which starts with line 1. */
 function isLines(json: JsonOutline): boolean {
   if (Array.isArray(json)) return json[0] === null
   return json instanceof Map && (json.size === 0 || json.keys().some((key) => /^\d+$/.test(key)))
@@ -64,18 +64,18 @@ function readList(json: JsonReader, file: SourceFile): void {
   json.array()
   while (json.element()) {
     if (line === 0 && json.kind() !== 'n') {
-      json.fail('has a list of lines that does not begin with null for line 0')
+      json.fail('has a list of lines that does not start with null for line 0')
     }
     readLine(json, file, line++)
   }
 }
 
-/** Codecov, too, passes over a line 0. */
+/** Codecov skips a line 0, too. */
 function readMap(json: JsonReader, file: SourceFile): void {
   json.object()
   while (json.key()) {
     const line = json.index()
-    if (line < 0) json.fail('has a line whose key is no number')
+    if (line < 0) json.fail('has a line whose key is not a number')
     if (line === 0) json.skip()
     else readLine(json, file, line)
   }
@@ -89,7 +89,7 @@ function readLine(json: JsonReader, file: SourceFile, line: number): void {
   else file.line(line, json.hit())
 }
 
-/** `"1/2"`, or hits as a text: whether any of it was covered. */
+/** Parses `"1/2"`, or hits as a string; returns whether any of it is covered. */
 function readText(json: JsonReader): boolean {
   const [, covered, total] = /^(\d+)(?:\/(\d+))?$/.exec(json.text()) ?? []
   if (covered === undefined || Number(covered) > Number(total ?? Number.POSITIVE_INFINITY)) {

@@ -10,9 +10,8 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * The JSON report of coverage.py, format 2 and 3. The counts of `summary` are what the tool counts;
- * `executed_lines` lists more than that: docstrings, and what is left out of the report. The percentage of the tool mixes lines and branches
- * and is not read.
+ * The JSON report of coverage.py, formats 2 and 3. `summary` has the counts of the tool; `executed_lines` lists more:
+ * docstrings and excluded lines. The percentage of the tool combines lines and branches, so it is not read.
  *
  * @see https://github.com/coveragepy/coveragepy/blob/main/coverage/jsonreport.py
  */
@@ -22,7 +21,7 @@ export const coveragePy: Format = {
   advice: {
     branches: 'pytest measures them with --cov-branch, coverage.py with --branch',
     functions: 'coverage.py does not count them; its lcov report lists them',
-    statements: 'what coverage.py calls statements are lines here',
+    statements: 'the statements of coverage.py are lines here',
   },
   recognizes: ({ json }) =>
     hasPath(json, 'meta', 'branch_coverage') ||
@@ -49,11 +48,11 @@ const keys = {
 
 interface Summary {
   readonly lines: Count
-  /** Undefined when branches were not measured. */
+  /** Undefined if branches were not measured. */
   readonly branches: Count | undefined
 }
 
-/** What is listed of a file: lines, and branches as pairs of lines, from and to. */
+/** The lists of a file: lines, and branches as pairs of lines, from and to. */
 interface Lists {
   executed: number[]
   missing: number[]
@@ -63,12 +62,12 @@ interface Lists {
 }
 
 function readReport(json: JsonReader, coverage: Coverage): string[] {
-  let claims: DeclaredTotals = {}
+  let declared: DeclaredTotals = {}
   let unlisted = 0
   coverage.measuring('lines')
   json.object()
   while (json.key()) {
-    if (json.is(keys.totals)) claims = { ...readSummary(json, 'totals') }
+    if (json.is(keys.totals)) declared = { ...readSummary(json, 'totals') }
     else if (json.is(keys.files)) {
       json.object()
       while (json.key()) {
@@ -78,16 +77,16 @@ function readReport(json: JsonReader, coverage: Coverage): string[] {
       }
     } else json.skip()
   }
-  const remarks = reconcileTotals(claims, coverage)
+  const remarks = reconcileTotals(declared, coverage)
   if (unlisted > 0) {
     remarks.push(
-      `lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`,
+      `lists a different number of lines or branches than it counts in ${unlisted} files; the counts apply to these files, without line data.`,
     )
   }
   return remarks
 }
 
-/** Reads a file; false when it was counts that could be taken, and not the lines. */
+/** Reads a file; returns false if its counts were used instead of its lists. */
 function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: string): boolean {
   const lists: Lists = { executed: [], missing: [], excluded: [], taken: [], missed: [] }
   let summary: Summary | undefined
@@ -108,10 +107,10 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile, name: 
   return addBranches(file, summary.branches, lists) && linesListed
 }
 
-/** Docstrings are executed, but are no statements; which lines they are is not told. */
+/** Docstrings are executed, but are not statements; the report does not identify them. */
 function addLines(file: SourceFile, count: Count, { executed, missing, excluded }: Lists): boolean {
-  const leftOut = new Set(excluded)
-  const covered = new Set(executed.filter((line) => !leftOut.has(line)))
+  const skipped = new Set(excluded)
+  const covered = new Set(executed.filter((line) => !skipped.has(line)))
   const uncovered = new Set(missing.filter((line) => !covered.has(line)))
   const docstrings = covered.size - count.covered
   if (docstrings < 0 || uncovered.size !== count.total - count.covered) {
@@ -137,7 +136,7 @@ function addBranches(file: SourceFile, count: Count, { taken, missed }: Lists): 
 function addPairs(file: SourceFile, pairs: readonly number[], covered: boolean): void {
   for (let i = 0; i < pairs.length; i += 2) {
     const [from = 0, to = 0] = pairs.slice(i, i + 2)
-    // Where a branch leaves the function, the line it goes to is negative.
+    // If a branch leaves the function, its target line is negative.
     file.branch(Math.abs(from), to < 0 ? 1 : 0, Math.abs(to), covered, coveragePy.name)
   }
 }
@@ -188,9 +187,9 @@ function countOf(
   json: JsonReader,
   covered = Number.NaN,
   total = Number.NaN,
-  what: string,
+  metric: string,
   name: string,
 ): Count {
   if (covered >= 0 && covered <= total) return { covered, total }
-  return json.fail(`has ${covered} of ${total} ${what} covered in ${quote(name)}`)
+  return json.fail(`has ${covered} of ${total} ${metric} covered in ${quote(name)}`)
 }

@@ -7,9 +7,9 @@ import { valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * Coveralls JSON, what tools send to its service (gcovr, excoveralls, grcov). Lines that cannot be covered
- * are null; branches are a list of line, block, branch and hits of one behind the other. Functions are
- * grcov's (`coveralls+`).
+ * Coveralls JSON, which tools send to the service (gcovr, excoveralls, grcov). Lines that are not executable are null.
+ * Branches are one flat list of line, block, branch and hits of each. Functions are an extension of grcov
+ * (`coveralls+`).
  *
  * @see https://docs.coveralls.io/api-jobs-endpoint
  * @see https://github.com/mozilla/grcov/blob/master/src/output.rs
@@ -86,7 +86,7 @@ function addLines(file: SourceFile, lines: readonly (boolean | undefined)[]): vo
   })
 }
 
-/** Whether each line is covered, the first one first; undefined where there is nothing to cover. */
+/** Reads whether each line is covered, from line 1; undefined for lines that are not executable. */
 function readLines(json: JsonReader): (boolean | undefined)[] {
   const lines: (boolean | undefined)[] = []
   json.array()
@@ -112,7 +112,7 @@ function readBranches(json: JsonReader): Branch[] {
   return branches
 }
 
-/** The next number of a branch. */
+/** Reads the next number of a branch. */
 function readNext(json: JsonReader): number {
   return json.element() ? json.count() : failBranches(json)
 }

@@ -8,9 +8,8 @@ import { jsonReport } from './open-report.ts'
 import { addBranchPoint, openCover } from './opencover.ts'
 
 /**
- * The JSON of coverlet, its default: modules, their files, classes and methods, and of each method the lines
- * and branches. They are known by the same names as in the OpenCover XML of coverlet. A method without lines
- * does not count, as in coverlet.
+ * The default JSON of coverlet: modules, files, classes, methods, and the lines and branches of each method. They are
+ * identified as in the OpenCover XML of coverlet. A method without lines does not count, as in coverlet.
  *
  * @see https://github.com/coverlet-coverage/coverlet/blob/master/src/coverlet.core/CoverageResult.cs
  * @see https://github.com/coverlet-coverage/coverlet/blob/master/src/coverlet.core/CoverageSummary.cs
@@ -18,7 +17,7 @@ import { addBranchPoint, openCover } from './opencover.ts'
 export const coverlet: Format = {
   name: 'coverlet',
   title: 'coverlet JSON',
-  advice: { statements: 'coverlet lists lines; its OpenCover report calls them statements, too' },
+  advice: { statements: 'coverlet lists lines; in its OpenCover report they are also statements' },
   recognizes: ({ json }) => hasPath(json, '*', '*', '*', '*', 'Lines'),
   read: (file) => jsonReport(file, readModules),
 }
@@ -60,13 +59,13 @@ function readMethod(json: JsonReader, file: SourceFile, method: string): void {
   }
 }
 
-/** `{"10": 1, "11": 0}`; returns whether any is covered, undefined when there are none. */
+/** Reads `{"10": 1, "11": 0}`; returns whether any line is covered, undefined if there are none. */
 function readLines(json: JsonReader, file: SourceFile): boolean | undefined {
   let isAnyCovered: boolean | undefined
   json.object()
   while (json.key()) {
     const line = json.index()
-    if (line < 0) json.fail('has a line whose key is no number')
+    if (line < 0) json.fail('has a line whose key is not a number')
     const covered = json.hit()
     file.line(line, covered)
     isAnyCovered = covered || isAnyCovered === true

@@ -1,28 +1,28 @@
 import type { Coverage } from '../model/coverage.ts'
 import { type Count, type Metric, metrics } from '../model/metrics.ts'
 
-/** What a report says about itself in all. */
+/** The totals that a report declares. */
 export type DeclaredTotals = { readonly [M in Metric]?: Count | undefined }
 
 /**
- * Compares what a report says in all with what it lists. The list counts: totals go stale, are
- * rounded or count twice. Only where nothing is listed the total is taken, of all files together.
- * Returns the remarks about it; each completes "Report … ".
+ * Compares the declared totals with the listed items. The list applies, because totals may be stale, rounded or count
+ * items twice. If nothing is listed, the total applies to all files together. Returns remarks; each completes
+ * "Report … ".
  */
-export function reconcileTotals(claims: DeclaredTotals, coverage: Coverage): string[] {
+export function reconcileTotals(declared: DeclaredTotals, coverage: Coverage): string[] {
   const listed = coverage.totals()
   return metrics.flatMap((metric) => {
-    const claim = claims[metric]
+    const count = declared[metric]
     const { covered, total } = listed[metric]
-    if (!claim || (claim.covered === covered && claim.total === total)) return []
-    const claimed = `${claim.covered} of ${claim.total} ${metric}`
+    if (!count || (count.covered === covered && count.total === total)) return []
+    const declaredCount = `${count.covered} of ${count.total} ${metric}`
     if (total > 0) {
-      return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`
+      return `declares a total of ${declaredCount} covered, but its lists add up to ${covered} of ${total}; the lists apply.`
     }
-    if (metric === 'branches' && claim.total === 1) {
-      return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`
+    if (metric === 'branches' && count.total === 1) {
+      return `declares a total of ${declaredCount} covered, but lists none; this placeholder is ignored.`
     }
-    coverage.addTogether(metric, claim)
-    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`
+    coverage.addTogether(metric, count)
+    return `does not list ${metric}; its total, ${declaredCount}, applies to all of its files together.`
   })
 }

@@ -27,7 +27,7 @@ import { sonarqube } from './sonarqube.ts'
 import { adviceFor, adviceForBinary, adviceForBytes } from './unreadable.ts'
 import { xccov } from './xccov.ts'
 
-/** All formats. Of those that look alike the stricter comes first, and of the others the one that is read most often. */
+/** All formats. Of similar ones, the stricter one comes first; otherwise the most common one. */
 export const formats: readonly Format[] = [
   lcov,
   go,
@@ -54,33 +54,32 @@ export const formats: readonly Format[] = [
   istanbulSummary,
 ]
 
-/** What a report says, and the format that it is in. */
+/** A report and its format. */
 export interface DetectedReport extends Report {
   readonly format: Format
 }
 
 /**
- * Reads a report in the format that it is found to be in, by what is in it.
+ * Detects the format of a report by its content, and reads it.
  *
- * @throws ActionError when it is none of them, or not the one it is forced to be; the message completes "Report … "
+ * @throws ActionError if the format is unknown, or differs from the forced one; the message completes "Report … "
  */
 export function readInFormat(file: string, forced?: Format): DetectedReport {
-  const head = headOf(file)
-  const format = forced ? forcedFormat(head, forced) : foundFormat(head, file)
+  const head = readKnownHead(file)
+  const format = forced ? forcedFormat(head, forced) : detectFormat(head, file)
   const report = format.read(file)
   if (isEmpty(report.coverage.totals()) && !format.recognizes(head)) {
-    throw new ActionError(`has nothing in it that ${format.title} has`)
+    throw new ActionError(`contains no data in the format ${format.title}`)
   }
   return { ...report, format }
 }
 
-/** @throws ActionError when it is a file of another kind, or empty */
-function headOf(file: string): Head {
+/** @throws ActionError if the file is empty, or known not to be a report */
+function readKnownHead(file: string): Head {
   const known = adviceForBytes(file)
   if (known !== undefined) throw new ActionError(known)
   const head = readText(file)
-  if (head.text === '')
-    throw new ActionError('is empty; the tool that writes it did not get to its end')
+  if (head.text === '') throw new ActionError('is empty; the tool that writes it did not finish')
   const advice = adviceFor(head)
   if (advice !== undefined) throw new ActionError(advice)
   return head
@@ -95,23 +94,23 @@ function readText(file: string): Head {
   }
 }
 
-function foundFormat(head: Head, file: string): Format {
-  const format = formats.find((one) => one.recognizes(head))
+function detectFormat(head: Head, file: string): Format {
+  const format = formats.find((candidate) => candidate.recognizes(head))
   if (format) return format
   const binary = adviceForBinary(file)
   if (binary !== undefined) throw new ActionError(binary)
   const titles = formats.map(({ title }) => title).join(', ')
   throw new ActionError(
-    `is in no format that is read here (${titles}); it begins with ${quote(head.text, 40)}`,
+    `is in no format that is read here (${titles}); it starts with ${quote(head.text, 40)}`,
   )
 }
 
-/** What is forced is read as it says, unless the report is plainly another. */
+/** Returns the forced format, unless another one recognizes the report. */
 function forcedFormat(head: Head, forced: Format): Format {
   if (forced.recognizes(head)) return forced
-  const other = formats.find((one) => one.recognizes(head))
-  if (!other) return forced
+  const actual = formats.find((candidate) => candidate.recognizes(head))
+  if (!actual) return forced
   throw new ActionError(
-    `is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`,
+    `is ${actual.title}, not ${forced.title} as specified in "reports"; remove "(${forced.name})", or write "(${actual.name})"`,
   )
 }

@@ -10,10 +10,9 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * The XML of dotnet-coverage, Visual Studio 2012 and later and Microsoft.CodeCoverage: functions and the
- * ranges of lines in them. A range may be covered in part, and then its lines are covered. The counts of a
- * module add up those of its functions, so that a line of several functions counts for each of them there.
- * Blocks are only counted, and are not read.
+ * The XML of dotnet-coverage, Visual Studio 2012 and later, and Microsoft.CodeCoverage: functions and the line ranges
+ * in them. The lines of a partially covered range are covered. The counts of a module are sums over its functions, so
+ * a line of several functions counts several times there. Blocks exist only as counts, and are not read.
  *
  * @see https://learn.microsoft.com/dotnet/core/additional-tools/dotnet-coverage
  */
@@ -44,9 +43,9 @@ const names = xmlNames(
   'lines_not_covered',
 )
 
-/** The line numbers by which compilers mark what is not in the source. */
+/** The line numbers that compilers use for code that is not in the source. */
 const hidden = new Set([0xfeefee, 0xf00f00])
-/** More lines than this are no statement. */
+/** Limit of the lines of a statement. */
 const mostLines = 100_000
 
 function readReport(xml: XmlReader): Report {
@@ -61,7 +60,7 @@ function readReport(xml: XmlReader): Report {
   return { coverage, remarks: reconcileTotals(lines.total > 0 ? { lines } : {}, coverage) }
 }
 
-/** Adds what the module says of itself. */
+/** Adds the totals that the module declares. */
 function addDeclared(xml: XmlReader, lines: Tally): void {
   const [full, partial, none] = [
     names.lines_covered,
@@ -73,7 +72,7 @@ function addDeclared(xml: XmlReader, lines: Tally): void {
   lines.total += covered + (none ?? 0)
 }
 
-/** Files are listed behind the functions: until then each goes by its id. */
+/** Files are listed after the functions: until then they are named by id. */
 function readModule(xml: XmlReader): Coverage {
   const depth = xml.depth
   const module = new Coverage()
@@ -106,7 +105,7 @@ function readFunction(xml: XmlReader, module: Coverage): void {
     const line = xml.integer(names.start_line) ?? 0
     if (hidden.has(line)) continue
     const last = xml.integer(names.end_line) ?? line
-    if (line < 1) xml.fail('has a <range> without a start_line from 1 on')
+    if (line < 1) xml.fail('has a <range> without a positive start_line')
     if (last - line > mostLines) xml.fail(`has a <range> of ${last - line} lines`)
     const covered = isCovered(xml)
     const source = module.file(nameOf(xml.text(names.source_id)))
@@ -120,5 +119,5 @@ function readFunction(xml: XmlReader, module: Coverage): void {
 function isCovered(xml: XmlReader): boolean {
   if (xml.is(names.covered, 'no')) return false
   if (xml.is(names.covered, 'yes') || xml.is(names.covered, 'partial')) return true
-  return xml.fail('has a <range> whose covered is none of "yes", "partial" and "no"')
+  return xml.fail('has a <range> whose covered is not "yes", "partial" or "no"')
 }

@@ -2,23 +2,23 @@ import type { Coverage } from '../model/coverage.ts'
 import type { Metric } from '../model/metrics.ts'
 import type { Head } from './head.ts'
 
-/** What a report says, and what there is to say about it; a remark completes "Report … ". */
+/** The coverage in a report, and remarks about it; each completes "Report … ". */
 export interface Report {
-  /** Its files by the names that it gives them. */
+  /** The coverage, with the file names of the report. */
   readonly coverage: Coverage
-  /** The folders that it says its names are relative to; it need not be all of them, or any that is here. */
+  /** The source folders that the report declares; possibly incomplete, or from another machine. */
   readonly sources?: readonly string[]
   readonly remarks: readonly string[]
 }
 
-/** A kind of report. Messages of the failures of `read` complete "Report … ". */
+/** A report format. Error messages of `read` complete "Report … ". */
 export interface Format {
-  /** As it is written behind a glob: `(cobertura)`. */
+  /** The name that forces the format after a glob: `(cobertura)`. */
   readonly name: string
   readonly title: string
-  /** How a metric comes to be measured that reports of the format often lack: whole clauses. */
+  /** How to measure metrics that are often missing in the format; each is a whole clause. */
   readonly advice?: { readonly [M in Metric]?: string }
   recognizes(head: Head): boolean
-  /** Reads the report at this path. */
+  /** Reads the report at a path. */
   read(file: string): Report
 }

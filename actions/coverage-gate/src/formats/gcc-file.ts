@@ -6,8 +6,8 @@ import { type JsonReader, jsonKey } from '../parse/json/reader.ts'
 import { namedFile } from '../reports/named-file.ts'
 
 /*
- * A source file in the JSON of gcov, which gcovr has taken over and extended: its lines, by function, and
- * its functions. A line of a template is listed for each of its types, with branches of its own.
+ * A source file in the JSON of gcov, which gcovr has adopted and extended: its lines, by function, and its functions.
+ * A line of a template is listed once per type, each with its own branches.
  */
 
 const keys = {
@@ -27,12 +27,12 @@ const keys = {
   noncode: jsonKey('gcovr/noncode'),
 }
 
-/** A line of one function. */
+/** A line of a function. */
 interface GccLine {
   readonly number: number
   readonly covered: boolean
   readonly function: string
-  /** Whether each of its branches was taken; undefined for those that are excluded. */
+  /** Whether each branch was taken; undefined for excluded branches. */
   readonly branches: readonly (boolean | undefined)[]
 }
 
@@ -41,7 +41,7 @@ interface GccFunction {
   readonly covered: boolean
 }
 
-/** What is listed of a file. */
+/** The lists of a file. */
 export interface GccFile {
   readonly file: SourceFile
   readonly lines: readonly GccLine[]
@@ -65,14 +65,14 @@ export function readGccFile(json: JsonReader, coverage: Coverage): GccFile {
   return { file: namedFile(coverage, name), lines, functions }
 }
 
-/** Adds what is listed of a file; branches and functions are known by the scheme. */
+/** Adds the lists of a file; `scheme` identifies branches and functions. */
 export function addGccFile({ file, lines, functions }: GccFile, scheme: Scheme): void {
   for (const { number, covered } of lines) file.line(number, covered)
   addBranches(file, lines, scheme)
   for (const { key, covered } of functions) file.function(key, covered, scheme)
 }
 
-/** Older versions of gcovr list a line of a function several times, by its blocks. */
+/** Older versions of gcovr list a line of a function once per block. */
 function addBranches(file: SourceFile, lines: readonly GccLine[], scheme: Scheme): void {
   const seen = new Map<string, number>()
   for (const line of lines) {
@@ -80,21 +80,21 @@ function addBranches(file: SourceFile, lines: readonly GccLine[], scheme: Scheme
     const key = `${line.number} ${line.function}`
     const nth = seen.get(key) ?? 0
     seen.set(key, nth + 1)
-    const ofFunction = numberOf(line.function)
+    const functionNumber = numberOf(line.function)
     line.branches.forEach((covered, arm) => {
       if (covered === undefined) return
-      file.branchAt(line.number, nth, ofFunction, 0, arm, covered, scheme)
+      file.branchAt(line.number, nth, functionNumber, 0, arm, covered, scheme)
     })
   }
 }
 
-/** Reads a list without the elements that are excluded, for which `read` returns undefined. */
+/** Reads a list without excluded elements, for which `read` returns undefined. */
 function readList<T>(json: JsonReader, read: (json: JsonReader) => T | undefined): T[] {
   const list: T[] = []
   json.array()
   while (json.element()) {
-    const one = read(json)
-    if (one !== undefined) list.push(one)
+    const element = read(json)
+    if (element !== undefined) list.push(element)
   }
   return list
 }

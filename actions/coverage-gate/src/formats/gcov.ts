@@ -6,9 +6,9 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * gcov JSON (`gcov --json-format`), unpacked. It tells of each object file what is in its sources, whose
- * names are relative to the folder where the compiler ran. It has no totals; those that gcov prints leave
- * out the branches of templates, which are listed all the same.
+ * Unpacked gcov JSON (`gcov --json-format`). It lists the sources of each object file, with names relative to the
+ * folder where the compiler ran. It has no totals; those that gcov prints do not include the branches of templates,
+ * which are listed nevertheless.
  *
  * @see https://gcc.gnu.org/onlinedocs/gcc/Invoking-Gcov.html
  */
@@ -47,7 +47,7 @@ function readObject(json: JsonReader, coverage: Coverage, sources: string[]): vo
   }
 }
 
-/** Without its option gcov has an empty list of branches on every line. */
+/** Without `--branch-probabilities`, every line has an empty list of branches. */
 function readFile(json: JsonReader, coverage: Coverage): void {
   const listed = readGccFile(json, coverage)
   if (listed.lines.some(({ branches }) => branches.length > 0)) coverage.measured.add('branches')

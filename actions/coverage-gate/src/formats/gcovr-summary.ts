@@ -9,8 +9,8 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * The summary of gcovr (`gcovr --json-summary`): counts of each file, and of all. Percentages are rounded
- * and are not read.
+ * The summary of gcovr (`gcovr --json-summary`): counts per file and in total. Percentages are rounded, so they are
+ * not read.
  *
  * @see https://gcovr.com/en/stable/output/json.html#json-summary-output
  */
@@ -32,16 +32,16 @@ type SummaryMetric = (typeof counted)[number]['metric']
 type Summary = { [M in SummaryMetric]?: Count }
 
 const words = counted.flatMap(({ metric, word }) => {
-  return (['covered', 'total'] as const).map((what) => ({
+  return (['covered', 'total'] as const).map((field) => ({
     metric,
-    what,
-    key: jsonKey(`${word}_${what}`),
+    field,
+    key: jsonKey(`${word}_${field}`),
   }))
 })
 const filesKey = jsonKey('files')
 const filenameKey = jsonKey('filename')
 
-/** Numbers of a file, or of all, as they come. */
+/** The numbers of a file, or of all files, in any order. */
 type Numbers = { [M in SummaryMetric]?: { covered?: number; total?: number } }
 
 function readSummary(json: JsonReader, coverage: Coverage): string[] {
@@ -75,15 +75,15 @@ function readFile(json: JsonReader, coverage: Coverage): void {
   }
 }
 
-/** Reads the value of the key just read if it is one of the numbers that count. */
+/** Reads the value of the current key if it is one of the counts, otherwise skips it. */
 function readNumber(json: JsonReader, numbers: Numbers): void {
   const known = words.find(({ key }) => json.is(key))
   if (!known) {
     json.skip()
     return
   }
-  const { metric, what } = known
-  numbers[metric] = { ...numbers[metric], [what]: json.integer() }
+  const { metric, field } = known
+  numbers[metric] = { ...numbers[metric], [field]: json.integer() }
 }
 
 function summaryOf(json: JsonReader, numbers: Numbers, name: string): Summary {

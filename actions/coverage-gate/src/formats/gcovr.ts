@@ -6,8 +6,8 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * gcovr JSON (`gcovr --json`). gcovr counts a line of a template for each of its types, and so the lines
- * of a file are counted here.
+ * gcovr JSON (`gcovr --json`). gcovr counts a line of a template once per type, and the lines of a file are counted
+ * the same way here.
  *
  * @see https://gcovr.com/en/stable/output/json.html
  */

@@ -1,7 +1,7 @@
 import { Coverage } from '../model/coverage.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { viewOf } from '../parse/buffered-input.ts'
-import { COLON, readLike } from '../parse/bytes.ts'
+import { COLON, readPattern } from '../parse/bytes.ts'
 import { isHit } from '../parse/hits.ts'
 import { openText } from '../parse/text-file.ts'
 import { TextLines } from '../parse/text-lines.ts'
@@ -9,9 +9,9 @@ import { namedFile } from '../reports/named-file.ts'
 import type { Format, Report } from './format.ts'
 
 /**
- * A cover profile of Go. A row is a block of code with its number of statements; `-coverpkg` repeats
- * it for each package of tests, and it is covered if any of them reached it. The coverage that Go
- * prints is that of statements. A line is covered if one of the blocks that touch it is.
+ * A Go cover profile. A row is a block of code with its number of statements. `-coverpkg` repeats it for each package
+ * of tests, and it is covered if any of them executed it. The coverage that Go prints is that of statements. A line is
+ * covered if any block on it is.
  *
  * @see https://pkg.go.dev/golang.org/x/tools/cover#ParseProfiles
  */
@@ -34,14 +34,14 @@ export const go: Format = {
 }
 
 const row = 'file.go:1.2,3.4 <statements> <count>'
-/** Blocks are as long as they say; this many lines in all is more than any project has. */
+/** Limit of the lines in all blocks, far more than any project has. */
 const mostLines = 2 ** 28
 const largest = 0x7fffffff
 
 interface Reading {
   readonly lines: TextLines
   readonly coverage: Coverage
-  /** The file of the last row, and its name as it stands there. */
+  /** The file of the last row, and its name in that row. */
   file: SourceFile | undefined
   name: DataView
   spanned: number
@@ -56,16 +56,14 @@ function readProfile(lines: TextLines): Report {
     name: viewOf(Buffer.alloc(0)),
     spanned: 0,
   }
-  while (lines.fill()) readRows(reading)
+  while (lines.fill()) readRecords(reading)
   const remarks = lines.unfinished
-    ? [
-        'does not end with a line feed, as Go writes it; should it be cut off, the rest is not known.',
-      ]
+    ? ['does not end with the line feed that Go writes; it may have been cut off.']
     : []
   return { coverage, remarks }
 }
 
-function readRows(reading: Reading): void {
+function readRecords(reading: Reading): void {
   const { lines } = reading
   for (let at = 0; at < lines.limit; ) {
     const isSame = isOfSameFile(lines, at, reading.name)
@@ -77,13 +75,13 @@ function readRows(reading: Reading): void {
 function isOfSameFile({ bytes, view }: TextLines, at: number, name: DataView): boolean {
   const tail = name.byteLength - 4
   if (tail < 0 || bytes[at + name.byteLength] !== COLON) return false
-  // Names of files differ at their ends.
+  // File names differ mostly at their ends.
   if (view.getInt32(at + tail) !== name.getInt32(tail)) return false
   for (let i = 0; i < tail; i += 4) if (view.getInt32(at + i) !== name.getInt32(i)) return false
   return true
 }
 
-/** A row of another file, a mode, or a blank line; returns where the next begins. */
+/** Reads a row of another file, a mode, or a blank line; returns the start of the next row. */
 function readOther(reading: Reading, at: number): number {
   const { lines, coverage } = reading
   const end = lines.endOf(at)
@@ -100,16 +98,16 @@ function readOther(reading: Reading, at: number): number {
 }
 
 const usualBlock = Buffer.from('0.0,0.0 0 0\n')
-const oddBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/
-/** The numbers of a block: line and column of its start and end, its statements, and its count. */
+const anyBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/
+/** The numbers of a block: line and column of its start and end, statements, and count. */
 const block = new Int32Array(6)
 
-/** The part of a row behind the name; returns where the next row begins, -1 when it is no row. */
+/** Reads a row after the file name; returns the start of the next row, -1 if it is invalid. */
 function readBlock(reading: Reading, from: number): number {
   const { lines } = reading
-  const end = readLike(lines.bytes, from, usualBlock, block)
+  const end = readPattern(lines.bytes, from, usualBlock, block)
   if (end >= 0) return addBlock(reading, from) ? end : -1
-  const [, ...numbers] = oddBlock.exec(lines.rest(from)) ?? []
+  const [, ...numbers] = anyBlock.exec(lines.rest(from)) ?? []
   const covered = isHit(numbers.at(-1) ?? '')
   if (covered === undefined || Math.max(...numbers.slice(0, 5).map(Number)) > largest) return -1
   block.set([...numbers.slice(0, 5).map(Number), covered ? 1 : 0])
@@ -121,7 +119,7 @@ function addBlock(reading: Reading, from: number): boolean {
   const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block
   if (!file || endLine < line) return false
   reading.spanned += endLine - line
-  if (reading.spanned > mostLines) lines.fail(from, 'a block of a size that can be')
+  if (reading.spanned > mostLines) lines.fail(from, 'a block of plausible size')
   if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements)
   for (let i = line; i <= endLine; i++) file.line(i, count > 0)
   return true

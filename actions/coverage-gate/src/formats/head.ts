@@ -4,21 +4,21 @@ import { openText, type TextFile } from '../parse/text-file.ts'
 import { xmlNames } from '../parse/xml/names.ts'
 import { XmlReader } from '../parse/xml/reader.ts'
 
-/** What can be told of a report before it is read. */
+/** The beginning of a report, for detecting its format. */
 export interface Head {
-  /** The first characters, without blanks before them. */
+  /** The first characters, without leading blanks. */
   readonly text: string
-  /** What JSON begins with, as far as these characters go; undefined when it is no JSON. */
+  /** The outline of the JSON in these characters; undefined if it is not JSON. */
   readonly json: JsonOutline | undefined
   /**
-   * Whether it is XML with this root and one of these elements directly inside of it, each a name or
-   * `name[attribute]`. A root that holds nothing is one if it has one of the attributes. A root alone is
-   * not enough: Cobertura, Clover, SonarQube, NCover and others call theirs `coverage`.
+   * Whether it is XML with this root and one of these child elements, each given as a name or `name[attribute]`. An
+   * empty root needs one of the attributes instead. The root alone is not enough: it is `coverage` in Cobertura,
+   * Clover, SonarQube, NCover and others.
    */
   isXml(root: string, elements: readonly string[], attributes?: readonly string[]): boolean
 }
 
-/** The shape of a JSON text: an object is a map, any number 0. What is below the eighth level is null. */
+/** The shape of a JSON text: an object is a map, and any number is 0. Values below the eighth level are null. */
 export type JsonOutline =
   | ReadonlyMap<string, JsonOutline>
   | readonly JsonOutline[]
@@ -28,8 +28,8 @@ export type JsonOutline =
   | null
 
 const headSize = 64 * 1024
-/** How many bytes of a report are read, at most, to find an element that tells its format. */
-const farthest = 512 * 1024
+/** How many bytes of a report are read, at most, to find an element that identifies its format. */
+const maxBytes = 512 * 1024
 
 export function readHead(file: string): Head {
   const text = readText(file).trimStart()
@@ -42,14 +42,14 @@ export function readHead(file: string): Head {
       return outline
     },
     isXml: (root, ...signature) => {
-      // Most formats have another root: no reader is needed to see that.
+      // Avoids creating a reader for a different root.
       const mayBe = text.startsWith('<') && (rootName ?? root) === root
       return mayBe && isXml(file, root, ...signature)
     },
   }
 }
 
-/** Returns the name of the root element, or undefined where only a reader can tell. */
+/** Returns the name of the root element, or undefined if only a reader can find it. */
 function rootOf(text: string): string | undefined {
   const prolog =
     /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*>)*/
@@ -62,7 +62,7 @@ export function hasPath(json: JsonOutline | undefined, ...path: readonly string[
   return valuesAt(json, ...path).length > 0
 }
 
-/** The values at the end of the path; `*` is any member. */
+/** Returns the values at the end of the path; `*` is any member. */
 export function valuesAt(json: JsonOutline | undefined, ...path: readonly string[]): JsonOutline[] {
   if (json === undefined) return []
   const [key, ...rest] = path
@@ -72,7 +72,7 @@ export function valuesAt(json: JsonOutline | undefined, ...path: readonly string
   })
 }
 
-/** What is in an object or a list, by its key or index. */
+/** Returns the members of an object or a list, by key or index. */
 export function membersOf(json: JsonOutline): [string, JsonOutline][] {
   if (json instanceof Map) return [...json]
   return Array.isArray(json) ? Object.entries<JsonOutline>(json) : []
@@ -97,8 +97,8 @@ function isXml(
   elements: readonly string[],
   attributes: readonly string[] = [],
 ): boolean {
-  const marks = elements.map((mark) => /^(.+?)(?:\[(.+)\])?$/.exec(mark) ?? [])
-  const words = [root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean))]
+  const children = elements.map((element) => /^(.+?)(?:\[(.+)\])?$/.exec(element) ?? [])
+  const words = [root, ...attributes, ...children.flatMap(([, ...parts]) => parts.filter(Boolean))]
   const names = xmlNames(...new Set(words))
   const opened = openText(file)
   let size = 0
@@ -113,43 +113,43 @@ function isXml(
   try {
     const xml = new XmlReader(counted, names)
     if (!xml.nextOpen() || xml.name !== names[root]) return false
-    const isMarked = attributes.some((attribute) => xml.has(names[attribute] ?? 0))
+    const hasAttribute = attributes.some((attribute) => xml.has(names[attribute] ?? 0))
     let isEmpty = true
     while (xml.nextOpen(1)) {
       isEmpty = false
-      const isKnown = marks.some(([, name = '', attribute]) => {
+      const isKnown = children.some(([, name = '', attribute]) => {
         return xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0))
       })
       if (isKnown) return true
       const { depth } = xml
-      // What stands behind so much of something else does not tell a format.
-      while (xml.nextOpen(depth)) if (size > farthest) return false
+      // An element after this much other content does not identify the format.
+      while (xml.nextOpen(depth)) if (size > maxBytes) return false
     }
-    return isEmpty && isMarked
+    return isEmpty && hasAttribute
   } finally {
     opened.close()
   }
 }
 
-/** What there is up to where the text ends or is no JSON any more. */
+/** Returns the outline up to the end of the text or of the valid JSON. */
 function outlineOf(text: string): JsonOutline | undefined {
   const top: JsonOutline[] = []
   try {
     addOutline(new JsonReader(textFile(text)), 0, (value) => top.push(value))
   } catch (error) {
-    // The head of a longer text, or of one that its own format will refuse.
+    // The text continues after the head, or its format will report the error.
     if (!(error instanceof ActionError)) throw error
   }
   return top[0]
 }
 
-const deepest = 8
+const maxDepth = 8
 
-/** Adds the value that comes next. What holds others is added first, so that its beginning is known. */
+/** Adds the next value. An object or list is added before its members, so that an incomplete one is included. */
 function addOutline(json: JsonReader, depth: number, add: (value: JsonOutline) => void): void {
   const kind = json.kind()
   if (kind === '"') add(json.text())
-  else if (kind === '{' && depth < deepest) {
+  else if (kind === '{' && depth < maxDepth) {
     const members = new Map<string, JsonOutline>()
     add(members)
     json.object()
@@ -157,7 +157,7 @@ function addOutline(json: JsonReader, depth: number, add: (value: JsonOutline) =
       const name = json.name()
       addOutline(json, depth + 1, (value) => members.set(name, value))
     }
-  } else if (kind === '[' && depth < deepest) {
+  } else if (kind === '[' && depth < maxDepth) {
     const elements: JsonOutline[] = []
     add(elements)
     json.array()

@@ -10,9 +10,9 @@ import { IstanbulMap } from './istanbul-map.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * `coverage-final.json` of Istanbul (Jest, Vitest, nyc, c8): where the statements, functions and
- * branches of each file are, and how often each was reached. Ids differ between runs, so that places
- * tell what is the same. A line is covered if a statement that starts on it is.
+ * `coverage-final.json` of Istanbul (Jest, Vitest, nyc, c8): positions and hits of the statements, functions and
+ * branches of each file. Ids differ between runs, so positions identify them. A line is covered if a statement that
+ * starts on it is.
  *
  * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/file-coverage.js
  */
@@ -26,7 +26,7 @@ export const istanbulFinal: Format = {
   read: (file) => jsonReport(file, readCoverageMap),
 }
 
-/** Of a first file with a path of its own that ends here nothing more is to be seen. */
+/** Whether the first file continues after the head, so that only its path is known. */
 function isCutOff(json: JsonOutline | undefined): boolean {
   const [first] = membersOf(json ?? null)
   return first !== undefined && hasPath(first[1], 'path')
@@ -52,17 +52,17 @@ const keys = {
   column: jsonKey('column'),
 }
 
-/** One file while it is read; used again for the next, so that a file costs no memory of its own. */
+/** The current file; reused for the next one to save memory. */
 interface Entry {
   name: string
-  /** Nothing ran: the tool only listed the file. */
+  /** Whether no test loaded the file, so that the tool only listed it. */
   notExecuted: boolean
   readonly statements: IstanbulMap
   readonly functions: IstanbulMap
   readonly branches: IstanbulMap
 }
 
-/** `{"<path>": {"statementMap": …}}`, the whole of a report or a part of one. */
+/** Reads `{"<path>": {"statementMap": …}}`, which may be a whole report or part of one. */
 export function readCoverageMap(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines', 'branches', 'functions', 'statements')
   const listed = new Coverage()
@@ -81,7 +81,7 @@ export function readCoverageMap(json: JsonReader, coverage: Coverage): string[] 
     readEntry(json, entry)
     const file = namedFile(entry.notExecuted ? listed : coverage, entry.name)
     file.notExecuted = entry.notExecuted
-    settle(json, entry, file)
+    addEntry(json, entry, file)
   }
   coverage.merge(listed)
   return []
@@ -112,7 +112,7 @@ function readPlaces(json: JsonReader, table: IstanbulMap): void {
   }
 }
 
-/** Functions and branches: their `loc`, or what else tells where they are. */
+/** Reads the positions of functions or branches: `loc`, or the next best field. */
 function readDetails(json: JsonReader, table: IstanbulMap): void {
   json.object()
   while (json.key()) {
@@ -156,13 +156,13 @@ function readFirstPlace(json: JsonReader): boolean {
   return !first
 }
 
-/** The place just read: line and column of its start, then of its end. One array for all of them. */
+/** The place read last: line and column of its start, then of its end. Reused for all places. */
 const place = new Int32Array(4)
-/** What V8 found out is of this type, whatever the code is. */
+/** The type of all blocks of V8. */
 const blockType = jsonKey('"branch"')
 const usualPlace = jsonKey('{"start":{"line":0,"column":0},"end":{"line":0,"column":0}}')
 
-/** What is not known of a place is null or absent. */
+/** Unknown parts of a place are null or absent. */
 function readPlace(json: JsonReader): void {
   if (json.takes(usualPlace, place)) return
   place.fill(0)
@@ -184,7 +184,7 @@ function readPoint(json: JsonReader, at: number): void {
   }
 }
 
-/** A number of a line or column; what a tool could not find out, which is null, is 0. */
+/** Reads a line or column number; null, for an unknown one, becomes 0. */
 function readOrdinal(json: JsonReader, least: number): number {
   if (json.kind() === '0') return json.ordinal(least)
   json.skip()
@@ -199,7 +199,7 @@ function readHits(json: JsonReader, table: IstanbulMap): void {
   }
 }
 
-/** A count; null is what became of one that is not finite. */
+/** Reads a count; null stands for a count that is not finite. */
 function readHit(json: JsonReader): boolean {
   if (json.kind() !== 'n') return json.hit()
   json.skip()
@@ -217,18 +217,18 @@ function readArms(json: JsonReader, table: IstanbulMap): void {
   }
 }
 
-/** Adds what was read of a file. Everything that has a place must have a count, and the reverse. */
-function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
+/** Adds the data of a file. Every place needs a count, and vice versa. */
+function addEntry(json: JsonReader, entry: Entry, file: SourceFile): void {
   const { statements, functions, branches } = entry
-  for (const [what, table] of [
+  for (const [kind, table] of [
     ['statement', statements],
     ['function', functions],
     ['branch', branches],
   ] as const) {
-    const odd = table.incomplete()
-    if (odd)
+    const problem = table.incomplete()
+    if (problem)
       json.fail(
-        `has ${odd} for a ${what} of ${quote(entry.name)}; each has one place and one count`,
+        `has ${problem} for a ${kind} of ${quote(entry.name)}; each must have one place and one count`,
       )
   }
   statements.forEach((line, column, endLine, endColumn, covered) => {
@@ -247,7 +247,7 @@ function settle(json: JsonReader, entry: Entry, file: SourceFile): void {
   }
 }
 
-/** What V8 says of a file: its blocks, and a statement for each line. */
+/** Returns the V8 data of a file: its blocks, and the lines whose statements did not run. */
 function shardOf({ statements, functions, branches }: Entry): V8Shard {
   const missed = new Set<number>()
   const covered = new Set<number>()

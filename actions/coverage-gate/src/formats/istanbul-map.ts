@@ -10,8 +10,8 @@ const hasTwoHits = 8
 const isBlock = 16
 
 /**
- * Where something is, whether it was reached, and which arm of it is meant. Several may be at one place, as source
- * maps put them: then the end columns of all but the first are beyond any line.
+ * Receives a position, whether it is covered, and the arm of a branch. Source maps may put several items at the same
+ * position: then the end columns of all but the first are beyond any line.
  */
 type Visit = (
   line: number,
@@ -23,8 +23,8 @@ type Visit = (
 ) => void
 
 /**
- * What Istanbul tells of the statements, functions or branches of one file, by their ids: where each
- * is, whether it was reached, and of branches each arm. It is cleared and used again for the next file.
+ * The statements, functions or branches of one file, by Istanbul's ids: position, hits, and the arms of branches. It
+ * is cleared and reused for the next file.
  */
 export class IstanbulMap {
   /** The slot of a numeric id plus one; 0 is free. */
@@ -43,7 +43,7 @@ export class IstanbulMap {
     this.#arms = []
   }
 
-  /** The slot of the id that is the key just read; a new one if it has none. */
+  /** Returns the slot of the current key; a new one if it has none. */
   slotOf(json: JsonReader): number {
     const id = json.index()
     if (id < 0 || id >= 1 << 20) return this.#slotOfName(json.name())
@@ -55,7 +55,7 @@ export class IstanbulMap {
     return slot
   }
 
-  /** Line and column of the start, then of the end. */
+  /** Sets line and column of the start, then of the end. */
   setPlace(slot: number, place: ArrayLike<number>): void {
     for (let i = 0; i < 4; i++) this.#places[slot * 4 + i] = place[i] ?? 0
     this.#flags[slot] = (this.#flags[slot] ?? 0) | hasPlace
@@ -72,7 +72,7 @@ export class IstanbulMap {
     this.#arms.push(slot, arm * 2 + (covered ? 1 : 0))
   }
 
-  /** What is there alone, or twice: a place without a count, or the reverse; undefined when all is whole. */
+  /** Describes an incomplete or repeated item, such as a place without a count; undefined if there is none. */
   incomplete(): string | undefined {
     for (let slot = 0; slot < this.#ids.length; slot++) {
       const flags = this.#flags[slot] ?? 0
@@ -88,13 +88,13 @@ export class IstanbulMap {
     this.#flags[slot] = (this.#flags[slot] ?? 0) | isBlock
   }
 
-  /** Whether these are branches, and all of them blocks of V8. */
+  /** Whether all items are branches that are blocks of V8. */
   get isOfV8(): boolean {
     if (this.#ids.length === 0 || this.#arms.length !== 2 * this.#ids.length) return false
     return this.#ids.every((_, slot) => ((this.#flags[slot] ?? 0) & isBlock) > 0)
   }
 
-  /** All of them as `V8Shard` has them. */
+  /** Returns the items as blocks of a `V8Shard`. */
   blocks(): Int32Array {
     const blocks = new Int32Array(this.#ids.length * blockSize)
     for (let slot = 0; slot < this.#ids.length; slot++) {
@@ -105,7 +105,7 @@ export class IstanbulMap {
     return blocks
   }
 
-  /** Visits each with where it is. */
+  /** Visits each item with its position. */
   forEach(visit: Visit): void {
     const times = this.#timesBefore()
     const places = this.#places
@@ -117,7 +117,7 @@ export class IstanbulMap {
     }
   }
 
-  /** The same of each arm of each branch. */
+  /** Visits each arm of each branch. */
   forEachArm(visit: Visit): void {
     const times = this.#timesBefore()
     const places = this.#places
@@ -137,7 +137,7 @@ export class IstanbulMap {
     }
   }
 
-  /** How often something was at the place of each before; undefined if each has a place of its own. */
+  /** Returns how many earlier items have the same position, for each item; undefined if all positions are unique. */
   #timesBefore(): Int32Array | undefined {
     if (this.#isSorted()) return undefined
     const places = this.#places
@@ -152,7 +152,7 @@ export class IstanbulMap {
     return times
   }
 
-  /** Whether each begins behind the one before, or with it and ends before it, as nearly always. */
+  /** Whether the positions are in order, outer items first, which makes them unique; nearly always so. */
   #isSorted(): boolean {
     const places = this.#places
     for (let at = 4; at < this.#ids.length * 4; at += 4) {

@@ -9,8 +9,8 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * `coverage-summary.json` of Istanbul (Jest, Vitest, nyc, c8): counts of lines, branches, functions and
- * statements for each file, and `total`, which is not a file. `pct` is rounded and is not read.
+ * `coverage-summary.json` of Istanbul (Jest, Vitest, nyc, c8): counts of lines, branches, functions and statements per
+ * file, and `total`, which is not a file. `pct` is rounded, so it is not read.
  *
  * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/coverage-summary.js
  */
@@ -33,11 +33,11 @@ const covered = jsonKey('covered')
 const branchesTrue = jsonKey('branchesTrue')
 
 function readFiles(json: JsonReader, coverage: Coverage): string[] {
-  let claims: Summary = {}
+  let declared: Summary = {}
   json.object()
   while (json.key()) {
     if (json.is(branchesTrue)) json.skip()
-    else if (json.is(total)) claims = readSummary(json, 'total')
+    else if (json.is(total)) declared = readSummary(json, 'total')
     else {
       const name = json.name()
       const file = namedFile(coverage, name)
@@ -47,7 +47,7 @@ function readFiles(json: JsonReader, coverage: Coverage): string[] {
       }
     }
   }
-  return reconcileTotals(claims, coverage)
+  return reconcileTotals(declared, coverage)
 }
 
 function entriesOf(summary: Summary): [SummaryMetric, Count][] {

@@ -3,7 +3,7 @@ import type { SourceFile } from '../model/file-coverage.ts'
 import type { Count } from '../model/metrics.ts'
 
 export const counted = ['lines', 'branches', 'functions', 'instructions'] as const
-/** Of what is counted, which; the other types are of no interest. */
+/** Indices in `counted`; other types are ignored. */
 export const counterTypes: ReadonlyMap<string, number> = new Map([
   ['LINE', 0],
   ['BRANCH', 1],
@@ -11,7 +11,7 @@ export const counterTypes: ReadonlyMap<string, number> = new Map([
   ['INSTRUCTION', 3],
 ])
 
-/** What was counted, covered and then total of each in the order of `counted`; what has no counter is not there. */
+/** Covered and total of each metric, in the order of `counted`; metrics without a counter are missing. */
 export type Counters = number[]
 
 export function addCount(counters: Counters, index: number, hit: number, missing: number): void {
@@ -25,7 +25,7 @@ export function countOf(counters: Counters, index: number): Count | undefined {
   return covered === undefined || total === undefined ? undefined : { covered, total }
 }
 
-/** What a source file does not tell itself is told by its classes. */
+/** Adds the counters of a source file; those of its classes are used where it has none. */
 export function addCounts(
   coverage: Coverage,
   file: SourceFile,
@@ -36,7 +36,7 @@ export function addCounts(
     const count = countOf(own, i) ?? countOf(ofClasses, i)
     if (count === undefined) return
     coverage.measured.add(metric)
-    // What the lines tell is not told again as a count.
+    // Listed lines already include these.
     if (file.count(metric).total === 0) file.add(metric, count)
   })
 }

@@ -5,8 +5,8 @@ import { TextLines } from '../parse/text-lines.ts'
 import type { Format, Report } from './format.ts'
 
 /**
- * JaCoCo CSV: counts by class, without names of files and without lines. The classes in a class are put
- * together with it, in the file that Java wants for it: `shop.Stock.Nested` is in `shop/Stock.java`.
+ * JaCoCo CSV: counts per class, without file names and line numbers. Nested classes are merged with their outermost
+ * class, in the file that Java requires for it: `shop.Stock.Nested` is in `shop/Stock.java`.
  *
  * @see https://github.com/jacoco/jacoco/blob/master/org.jacoco.report/src/org/jacoco/report/csv/ClassRowWriter.java
  */
@@ -32,7 +32,7 @@ const counters: readonly { metric: Metric; word: string }[] = [
 ]
 const metrics = counters.map(({ metric }) => metric)
 
-/** What the classes of a file have together. */
+/** The sums of the classes of a file. */
 interface ClassFile {
   readonly path: string
   readonly module: string
@@ -63,16 +63,14 @@ function reportOf(files: ReadonlyMap<string, ClassFile>, unfinished: boolean): R
     for (const [metric, count] of counts) file.add(metric, count)
   }
   const remarks = [
-    'counts lines by class and does not say which they are: lines that classes share count in each of them. The XML report of JaCoCo has each line once.',
+    'counts lines by class without identifying them, so lines shared by several classes count several times. Use the XML report of JaCoCo to count each line once.',
   ]
   if (unfinished)
-    remarks.push(
-      'does not end with a line feed, as JaCoCo writes it; should it be cut off, the rest is not known.',
-    )
+    remarks.push('does not end with the line feed that JaCoCo writes; it may have been cut off.')
   return { coverage, remarks }
 }
 
-/** Where each column is; undefined when it is no header. */
+/** Returns the index of each column; undefined if it is not a header. */
 function columnsOf(fields: readonly string[]): ReadonlyMap<string, number> | undefined {
   const columns = new Map(fields.map((field, i) => [field, i]))
   const isWhole = [
@@ -88,7 +86,7 @@ function pairOf(word: string): [missed: string, covered: string] {
   return [`${word}_MISSED`, `${word}_COVERED`]
 }
 
-/** Adds the counts of a class; false when some are none. */
+/** Adds the counts of a class; returns false if some are invalid. */
 function addRow(
   fields: readonly string[],
   columns: ReadonlyMap<string, number>,
@@ -114,15 +112,15 @@ function countOf(missed = '', covered = ''): Count | undefined {
 
 function fileOf(
   group: string,
-  ofPackage: string,
-  ofClass: string,
+  packageName: string,
+  className: string,
   files: Map<string, ClassFile>,
 ): ClassFile {
-  const [outermost = ''] = ofClass.split('.', 1)
-  // What is in no package is in "default".
-  const folder = ofPackage === 'default' ? '' : `${ofPackage.replaceAll('.', '/')}/`
+  const [outermost = ''] = className.split('.', 1)
+  // "default" is the unnamed package.
+  const folder = packageName === 'default' ? '' : `${packageName.replaceAll('.', '/')}/`
   const path = `${folder}${outermost}.java`
-  // In a report over several modules the group begins with its own name, which the XML leaves out.
+  // In a report over several modules, the group starts with the name of the report, which the XML omits.
   const module = group.slice(group.indexOf('/') + 1)
   const key = `${module}\0${path}`
   const known = files.get(key)
@@ -135,7 +133,7 @@ function fileOf(
 
 const field = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y
 
-/** The fields of a row, in quotes where they have a comma or quotes in them; undefined when it is no row. */
+/** Returns the fields of a row, which may be quoted; undefined if it is invalid. */
 function fieldsOf(text: string): string[] | undefined {
   const fields: string[] = []
   field.lastIndex = 0

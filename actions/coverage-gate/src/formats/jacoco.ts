@@ -18,9 +18,9 @@ import { inLine, readUsual } from './jacoco-fast.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * JaCoCo XML, also as Kover and IntelliJ write it. Lines and their branches are those of the source
- * files, because classes share lines. Functions and instructions are counts of a source file, or of
- * its classes where it gives none. A counter that is not there is 0 of 0.
+ * JaCoCo XML, also from Kover and IntelliJ. Lines and their branches are read from the source files, because classes
+ * share lines. Functions and instructions are counts of a source file, or of its classes if it has none. A missing
+ * counter is 0 of 0.
  *
  * @see https://www.jacoco.org/jacoco/trunk/coverage/report.dtd
  */
@@ -49,7 +49,7 @@ const names = xmlNames(
   'type',
   'missed',
   'covered',
-  // Of no interest, but what is known is passed over more quickly.
+  // Not needed, but known names are skipped faster.
   'method',
   'desc',
 )
@@ -57,7 +57,7 @@ const { name, nr, mi, ci, mb, cb, type, missed, covered } = names
 
 const isNumber = /^\d+$/
 
-const lineForm: RecordFormat = {
+const lineFormat: RecordFormat = {
   element: 'line',
   inside: [],
   size: 4,
@@ -68,10 +68,10 @@ const lineForm: RecordFormat = {
   },
 }
 
-/** The same of a counter; its kind is what it counts, by its index. */
+/** Indices of the numbers of a counter in its record; its kind is the index of its metric in `counted`. */
 const inCounter = { missed: 2, covered: 3 } as const
 
-const counterForm: RecordFormat = {
+const counterFormat: RecordFormat = {
   element: 'counter',
   inside: [],
   size: 2,
@@ -81,14 +81,14 @@ const counterForm: RecordFormat = {
   },
 }
 
-/** The classes of a package, with what their counters add up to. */
+/** The sums of the counters of the classes in a package. */
 interface Classes {
-  /** By their source file; what a source file has taken is not in here any more. */
+  /** By source file; removed when the source file has used them. */
   readonly bySource: Map<string, Counters>
-  /** Those that tell no source file, by their name. */
+  /** Classes without a source file, by name. */
   readonly byName: Map<string, Counters>
-  /** Whether any tells its source file. */
-  tell: boolean
+  /** Whether any class has a source file. */
+  haveSources: boolean
 }
 
 interface Reading {
@@ -96,9 +96,9 @@ interface Reading {
   readonly coverage: Coverage
   readonly lines: RecordMatcher
   readonly counters: RecordMatcher
-  /** Whether there are files of which only the counters tell how many lines are covered. */
-  silent: boolean
-  /** In how many files a line is listed several times. */
+  /** Whether there are files whose covered lines are known only from the counters. */
+  hasCountedFiles: boolean
+  /** The number of files that list a line several times. */
   repeated: number
 }
 
@@ -107,35 +107,35 @@ function readReport(xml: XmlReader): Report {
   const reading: Reading = {
     xml,
     coverage,
-    lines: new RecordMatcher(lineForm),
-    counters: new RecordMatcher(counterForm),
-    silent: false,
+    lines: new RecordMatcher(lineFormat),
+    counters: new RecordMatcher(counterFormat),
+    hasCountedFiles: false,
     repeated: 0,
   }
-  const claims: Counters = []
+  const declared: Counters = []
   xml.nextOpen()
   const report = xml.text(name) ?? ''
   while (xml.nextOpen()) {
     if (xml.name === names.group) readGroup(reading, xml.text(name) ?? '')
     else if (xml.name === names.package) readPackage(reading, report)
-    else if (xml.name === names.counter) addCounter(xml, claims)
+    else if (xml.name === names.counter) addCounter(xml, declared)
   }
-  const claimed = Object.fromEntries(counted.map((metric, i) => [metric, countOf(claims, i)]))
-  const remarks = reconcileTotals(claimed, coverage)
-  if (reading.silent) {
-    remarks.push(
-      'does not say of all files which lines are covered; how many are is taken from its counters.',
-    )
+  const declaredTotals = Object.fromEntries(
+    counted.map((metric, i) => [metric, countOf(declared, i)]),
+  )
+  const remarks = reconcileTotals(declaredTotals, coverage)
+  if (reading.hasCountedFiles) {
+    remarks.push('does not identify the covered lines of all files; their counters apply.')
   }
   if (reading.repeated > 0) {
     remarks.push(
-      `lists lines of ${reading.repeated} files several times, as Kover does, and counts each; there its LINE counters are taken.`,
+      `lists lines of ${reading.repeated} files several times and counts each, as Kover does; their LINE counters apply.`,
     )
   }
   return { coverage, remarks }
 }
 
-/** A module of a report over several; modules may have files of the same name. */
+/** Reads a module of a report over several modules, which may have files of the same name. */
 function readGroup(reading: Reading, module: string): void {
   const { xml } = reading
   const depth = xml.depth
@@ -150,7 +150,7 @@ function readPackage(reading: Reading, module: string): void {
   const depth = xml.depth
   const folder = xml.text(name) ?? ''
   const pathOf = (file: string): string => (folder ? `${folder}/${file}` : file)
-  const classes: Classes = { bySource: new Map(), byName: new Map(), tell: false }
+  const classes: Classes = { bySource: new Map(), byName: new Map(), haveSources: false }
   let sources = 0
   while (xml.nextOpen(depth)) {
     if (xml.name === names.class) readClass(reading, classes)
@@ -162,11 +162,11 @@ function readPackage(reading: Reading, module: string): void {
       sources++
     }
   }
-  // Classes without debug information have no source file in the report, but they count. Where no
-  // class tells one, an older version wrote the report, and the source files count them all.
-  const hidden = classes.tell || sources === 0 ? classes.byName : []
-  for (const its of [classes.bySource, hidden]) {
-    for (const [name, counters] of its) {
+  // Classes without debug information have no source file in the report, but they count. If no class has one, an
+  // older version wrote the report, and the source files include all classes.
+  const hidden = classes.haveSources || sources === 0 ? classes.byName : []
+  for (const remaining of [classes.bySource, hidden]) {
+    for (const [name, counters] of remaining) {
       addCounts(coverage, coverage.file(pathOf(name), module), counters)
     }
   }
@@ -178,21 +178,21 @@ function readClass(reading: Reading, classes: Classes): void {
   const counters = countersOf(xml, classes)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.counter) readCounters(reading, counters)
-    else passMethod(reading)
+    else skipMethod(reading)
   }
 }
 
-/** A method has counters only, and the class adds them up. */
-function passMethod({ xml, counters }: Reading): void {
+/** Skips a method: it has only counters, which the class sums up. */
+function skipMethod({ xml, counters }: Reading): void {
   const depth = xml.depth
-  do while (xml.readRows(counters, depth) > 0);
+  do while (xml.readRecords(counters, depth) > 0);
   while (xml.nextOpen(depth))
 }
 
-/** What the counters of a class are added to. */
+/** Returns the sums to add the counters of a class to. */
 function countersOf(xml: XmlReader, classes: Classes): Counters {
   const source = xml.text(names.sourcefilename)
-  classes.tell ||= source !== undefined
+  classes.haveSources ||= source !== undefined
   const known = source === undefined ? classes.byName : classes.bySource
   const key = source ?? (xml.text(name) ?? '').replace(/^.*\//, '')
   const counters = known.get(key) ?? []
@@ -204,47 +204,48 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   const { xml } = reading
   const depth = xml.depth
   const counters: Counters = []
-  const silent: number[] = []
+  const unidentified: number[] = []
   const isNew = file.listedLines === 0
-  let told = 0
+  let identified = 0
   do {
     if (xml.name === names.line) {
       const number = readLine(xml, file)
-      if (number === undefined) told++
-      else silent.push(number)
+      if (number === undefined) identified++
+      else unidentified.push(number)
     } else if (xml.name === names.counter) readCounters(reading, counters)
-    told += readLines(reading, depth, file)
+    identified += readLines(reading, depth, file)
   } while (xml.nextOpen(depth))
-  // gcovr writes no line with what is covered of it, but counts them.
-  const isCounted = told === 0 && silent.length > 0 && countOf(counters, 0) !== undefined
-  reading.silent ||= isCounted
-  if (!isCounted) for (const number of silent) file.line(number, false)
+  // gcovr does not identify covered lines, but counts them.
+  const isCounted =
+    identified === 0 && unidentified.length > 0 && countOf(counters, 0) !== undefined
+  reading.hasCountedFiles ||= isCounted
+  if (!isCounted) for (const number of unidentified) file.line(number, false)
   const count = countOf(counters, 0)
-  const rows = isCounted ? 0 : told + silent.length
+  const rows = isCounted ? 0 : identified + unidentified.length
   const isRepeated = isNew && rows > file.listedLines && count?.total === rows
   if (isRepeated) reading.repeated++
   if (isRepeated || !isNew) file.declare('lines', isRepeated ? count : 'listed')
   return counters
 }
 
-/** Reads a line; returns its number if it does not tell whether it is covered. */
+/** Reads a line; returns its number if the report does not say whether it is covered. */
 function readLine(xml: XmlReader, file: SourceFile): number | undefined {
   const number = xml.integer(nr)
   if (number === undefined) xml.fail('has a <line> without nr')
-  const tells = xml.has(ci) || xml.has(mi)
-  if (tells) file.line(number, xml.positive(ci))
+  const isIdentified = xml.has(ci) || xml.has(mi)
+  if (isIdentified) file.line(number, xml.positive(ci))
   const taken = xml.integer(cb) ?? 0
   const branches = taken + (xml.integer(mb) ?? 0)
   if (branches > 0) file.branches(number, taken, branches)
   xml.skip()
-  return tells ? undefined : number
+  return isIdentified ? undefined : number
 }
 
-/** Reads the lines that come next, as long as they look like those before; returns how many. */
+/** Reads the next lines that match a known template; returns how many. */
 function readLines({ xml, lines }: Reading, depth: number, file: SourceFile): number {
   const { values, width } = lines
   for (let sum = 0; ; ) {
-    const count = xml.readRows(lines, depth)
+    const count = xml.readRecords(lines, depth)
     if (count === 0) return sum
     sum += count
     file.lines(values, width, count, inLine.number, inLine.hits)
@@ -256,14 +257,14 @@ function readLines({ xml, lines }: Reading, depth: number, file: SourceFile): nu
   }
 }
 
-/** Adds the counter just opened, and those that come next, as long as they look like those before. */
+/** Adds the current counter, and the next ones that match a known template. */
 function readCounters({ xml, counters: rows }: Reading, counters: Counters): void {
   const depth = xml.depth - 1
   addCounter(xml, counters)
   xml.skip()
   const { values, width } = rows
   for (;;) {
-    const count = xml.readRows(rows, depth)
+    const count = xml.readRecords(rows, depth)
     if (count === 0) return
     for (let at = 0; at < count * width; at += width) {
       const index = values[at + recordFields.kind] ?? -1

@@ -6,8 +6,8 @@ import { readCoverageMap } from './istanbul-final.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * The results of a run of Jest or Vitest (`--json`, `--reporter=json`), which have `coverage-final.json` in
- * them, as `coverageMap`, behind the results of all tests.
+ * The results of a run of Jest or Vitest (`--json`, `--reporter=json`), which contain `coverage-final.json` as
+ * `coverageMap`, after the results of all tests.
  *
  * @see https://github.com/jestjs/jest/blob/main/packages/jest-test-result/src/types.ts
  */
@@ -30,5 +30,5 @@ function readResults(json: JsonReader, coverage: Coverage): string[] {
     } else json.skip()
   }
   if (isMeasured) return []
-  return json.fail('has the results of tests, but no "coverageMap"; run them with --coverage')
+  return json.fail('contains test results, but no "coverageMap"; run the tests with --coverage')
 }

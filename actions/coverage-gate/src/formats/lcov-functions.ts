@@ -3,34 +3,34 @@ import type { Scheme } from '../model/branch-store.ts'
 import type { SourceFile } from '../model/file-coverage.ts'
 
 const scheme = 'lcov'
-/** Groups of lcov 2 are known by where they begin alone. */
+/** Groups of lcov 2 are identified only by their start line. */
 const groupScheme = 'lcov-groups'
 
-/** The functions of a record that have the same name. */
-interface Namesakes {
+/** The functions of a record with the same name. */
+interface SameNameFunctions {
   readonly numbers: number[]
-  /** How many of them have had their calls. */
+  /** How many of them have been assigned their calls. */
   called: number
-  /** The calls that no function is known for yet: whether there were any. */
-  readonly waiting: boolean[]
+  /** Calls without a function so far: whether the count was positive. */
+  readonly pending: boolean[]
 }
 
 /**
- * The functions of a record, each known by where it begins and its name, so that reports merge whichever
- * functions each of them lists. Several may have one name, as methods of different classes have where a tool
- * leaves out the class: the n-th calls of a name belong to the n-th function of that name.
+ * The functions of a record, identified by start line and name, so that reports with different functions can be
+ * merged. Several functions may have the same name, such as methods of different classes if a tool omits the class:
+ * the n-th FNDA of a name belongs to the n-th FN of that name.
  */
 export class RecordFunctions {
   #file: SourceFile | undefined
-  /** The functions in their order, by their numbers, and where in their keys the names begin. */
+  /** The numbers of the functions in order, and the offsets of the names in their keys. */
   #numbers = new Int32Array(64)
   #names = new Int32Array(64)
   #count = 0
-  /** How many have had their calls, as long as those come in the same order, as they nearly always do. */
+  /** How many have been assigned their calls, while those are in the same order, as they nearly always are. */
   #called = 0
-  /** The functions by name, from when calls came in another order. */
-  #byName: Map<string, Namesakes> | undefined
-  /** The functions of lcov 2 by their index. */
+  /** The functions by name; created when calls come in another order. */
+  #byName: Map<string, SameNameFunctions> | undefined
+  /** The functions of lcov 2 by index. */
   readonly #groups = new Map<string, number>()
   readonly #keys = new RecordKeys(scheme)
   readonly #groupKeys = new RecordKeys(groupScheme)
@@ -46,7 +46,7 @@ export class RecordFunctions {
     this.#groupKeys.clear()
   }
 
-  /** A function by where its line and its name stand; its last line may stand between them. */
+  /** Adds a function, given the bounds of its line and name; its last line may be between them. */
   define(bytes: Buffer, line: number, lineEnd: number, name: number, end: number): void {
     const file = this.#file
     if (!file) return
@@ -62,10 +62,10 @@ export class RecordFunctions {
     }
     this.#numbers[this.#count] = number
     this.#names[this.#count++] = lineEnd + 1 - line
-    if (this.#byName) defineNamed(file, this.#namesakes(nameIn(bytes, name, end)), number)
+    if (this.#byName) defineNamed(file, this.#withName(nameIn(bytes, name, end)), number)
   }
 
-  /** The calls of a function by where its name stands. */
+  /** Assigns calls to a function, given the bounds of its name. */
   call(bytes: Buffer, name: number, end: number, covered: boolean): void {
     const file = this.#file
     if (!file) return
@@ -75,16 +75,16 @@ export class RecordFunctions {
     if (isInOrder && file.functionEndsWith(number, at, bytes, name, end, scheme)) {
       this.#called++
       if (covered) file.coverFunction(number, scheme)
-    } else callNamed(file, this.#namesakes(nameIn(bytes, name, end)), covered)
+    } else callNamed(file, this.#withName(nameIn(bytes, name, end)), covered)
   }
 
-  /** A function of lcov 2, which may have several names, as templates have, and counts once. */
+  /** Adds a function of lcov 2, which may have several names, like a template, and counts once. */
   defineGroup(index: string, line: string): void {
     const key = Buffer.from(line)
     if (this.#file) this.#groups.set(index, this.#groupKeys.add(this.#file, key, 0, key.length))
   }
 
-  /** The calls of one of its names; false when there is no such function. */
+  /** Adds the calls of one of its names; returns false if there is no such function. */
   callGroup(index: string, covered: boolean): boolean {
     const number = this.#groups.get(index)
     if (number !== undefined && covered) this.#file?.coverFunction(number, groupScheme)
@@ -92,33 +92,32 @@ export class RecordFunctions {
   }
 
   /**
-   * Calls that are left over are told again of the last function of their name; where there is none, they are
-   * all that is known of one.
+   * Assigns the remaining calls to the last function of their name; if there is none, they define one.
    */
   end(): void {
-    for (const [name, { numbers, waiting }] of this.#byName ?? []) {
-      if (waiting.length === 0) continue
+    for (const [name, { numbers, pending }] of this.#byName ?? []) {
+      if (pending.length === 0) continue
       const key = Buffer.from(`,${name}`, 'latin1')
       const number = numbers.at(-1) ?? this.#file?.functionIn(key, 0, key.length, false, scheme)
-      if (number !== undefined && waiting.includes(true)) this.#file?.coverFunction(number, scheme)
+      if (number !== undefined && pending.includes(true)) this.#file?.coverFunction(number, scheme)
     }
   }
 
-  #namesakes(name: string): Namesakes {
-    this.#byName ??= this.#sorted()
-    const known = this.#byName.get(name) ?? { numbers: [], called: 0, waiting: [] }
+  #withName(name: string): SameNameFunctions {
+    this.#byName ??= this.#groupByName()
+    const known = this.#byName.get(name) ?? { numbers: [], called: 0, pending: [] }
     this.#byName.set(name, known)
     return known
   }
 
-  /** The functions so far by their names. */
-  #sorted(): Map<string, Namesakes> {
-    const byName = new Map<string, Namesakes>()
+  /** Groups the functions so far by name. */
+  #groupByName(): Map<string, SameNameFunctions> {
+    const byName = new Map<string, SameNameFunctions>()
     for (let i = 0; i < this.#count; i++) {
       const number = this.#numbers[i] ?? 0
       const key = this.#file?.functionKey(number, this.#names[i] ?? 0, scheme) ?? ''
       const name = key.replace(timesAtEnd, '')
-      const known = byName.get(name) ?? { numbers: [], called: 0, waiting: [] }
+      const known = byName.get(name) ?? { numbers: [], called: 0, pending: [] }
       byName.set(name, known)
       known.numbers.push(number)
       if (i < this.#called) known.called++
@@ -127,38 +126,38 @@ export class RecordFunctions {
   }
 }
 
-/** Names are compared byte by byte, whatever they are written in. */
+/** Names are compared byte by byte, in any encoding. */
 function nameIn(bytes: Buffer, from: number, to: number): string {
   return bytes.toString('latin1', from, to)
 }
 
-function defineNamed(file: SourceFile, namesakes: Namesakes, number: number): void {
-  namesakes.numbers.push(number)
-  const covered = namesakes.waiting.shift()
+function defineNamed(file: SourceFile, functions: SameNameFunctions, number: number): void {
+  functions.numbers.push(number)
+  const covered = functions.pending.shift()
   if (covered === undefined) return
-  namesakes.called++
+  functions.called++
   if (covered) file.coverFunction(number, scheme)
 }
 
-function callNamed(file: SourceFile, namesakes: Namesakes, covered: boolean): void {
-  const number = namesakes.numbers[namesakes.called]
-  if (number === undefined) namesakes.waiting.push(covered)
+function callNamed(file: SourceFile, functions: SameNameFunctions, covered: boolean): void {
+  const number = functions.numbers[functions.called]
+  if (number === undefined) functions.pending.push(covered)
   else {
-    namesakes.called++
+    functions.called++
     if (covered) file.coverFunction(number, scheme)
   }
 }
 
-/** How often a key was there, where that is more than once. */
+/** The number of a repeated key. */
 const timesAtEnd = /\0\d+$/
 
-/** What the functions of a record are known by; what is there twice is known by how often it was there, too. */
+/** The keys of the functions in a record; repeated keys are numbered. */
 class RecordKeys {
   readonly #scheme: Scheme
-  /** The number that the next new function gets, and the one that the first new one of the record got. */
+  /** The number of the next new function, and of the first new one in the record. */
   #next = 0
   #first = 0
-  /** Those told in the record that others had told before. */
+  /** Functions in the record that earlier records contained. */
   readonly #older = new Set<number>()
   readonly #times = new Map<string, number>()
 
@@ -183,7 +182,7 @@ class RecordKeys {
     return this.add(file, key, 0, key.length)
   }
 
-  /** Whether the record tells a function for the first time, which then counts as told. */
+  /** Whether a function occurs for the first time in the record; remembers it. */
   #isFirst(number: number): boolean {
     if (number >= this.#next) this.#next = number + 1
     else if (number >= this.#first || this.#older.has(number)) return false

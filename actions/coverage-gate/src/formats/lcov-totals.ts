@@ -8,7 +8,7 @@ import { reconcileTotals } from './declared-totals.ts'
 const totalNames = ['LF', 'LH', 'BRF', 'BRH', 'FNF', 'FNH'] as const
 type Total = (typeof totalNames)[number]
 
-/** The totals by the word that their line begins with. */
+/** The totals by the first word of their line. */
 export const totalWords = new Map(totalNames.map((name) => [wordOf(`${name}:`), name]))
 
 const totals = [
@@ -17,14 +17,14 @@ const totals = [
   ['functions', 'FNH', 'FNF'],
 ] as const
 
-/** What records say that they add up to. */
+/** The totals that records declare. */
 export class RecordTotals {
-  /** What the open record says. */
+  /** Totals of the current record. */
   readonly #declared = new Map<Total, number>()
-  /** The same of all records together. */
-  readonly #claimed = new Map<Total, number>()
+  /** Sums over all records. */
+  readonly #sums = new Map<Total, number>()
 
-  /** Reads `LF:<lines>`; returns where the next line begins. */
+  /** Reads `LF:<lines>`; returns the start of the next line. */
   read(lines: TextLines, start: number, name: Total): number {
     const { bytes } = lines
     const from = start + name.length + 1
@@ -35,7 +35,7 @@ export class RecordTotals {
     return end + 1
   }
 
-  /** Takes the totals of the record for what it lists nothing of, as Bun does of functions. */
+  /** Adds the totals of the record for metrics that it does not list, such as functions from Bun. */
   addTo(file: SourceFile, coverage: Coverage): void {
     if (this.#declared.size === 0) return
     for (const [metric, hit, found] of totals) {
@@ -45,19 +45,16 @@ export class RecordTotals {
       file.add(metric, count)
     }
     for (const [word, value] of this.#declared) {
-      this.#claimed.set(word, (this.#claimed.get(word) ?? 0) + value)
+      this.#sums.set(word, (this.#sums.get(word) ?? 0) + value)
     }
     this.#declared.clear()
   }
 
-  /** Compares all of them with the lists; not when files repeat, then a line may be in two records. */
+  /** Compares the sums with the lists, unless files repeat, because then a line may be in two records. */
   reconcile(coverage: Coverage, records: number): string[] {
     if (records !== Array.from(coverage.files()).length) return []
-    const claims = totals.map(([metric, hit, found]) => [
-      metric,
-      countOf(this.#claimed, hit, found),
-    ])
-    return reconcileTotals(Object.fromEntries(claims), coverage)
+    const declared = totals.map(([metric, hit, found]) => [metric, countOf(this.#sums, hit, found)])
+    return reconcileTotals(Object.fromEntries(declared), coverage)
   }
 }
 

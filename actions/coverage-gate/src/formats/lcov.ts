@@ -14,9 +14,9 @@ import { RecordFunctions } from './lcov-functions.ts'
 import { RecordTotals, totalWords } from './lcov-totals.ts'
 
 /**
- * The tracefile of lcov, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of
- * the same file are one; lines, branches and functions may repeat inside of a record, too. The totals of
- * a record (LF, LH …) are only compared, never counted.
+ * lcov tracefiles, which Istanbul, coverage.py, LLVM, Rust, Dart and many others write. Records of the same file are
+ * merged; lines, branches and functions may also repeat in a record. The totals of a record (LF, LH …) are compared
+ * with its lists, and apply only to metrics that it does not list.
  *
  * @see https://github.com/linux-test-project/lcov/blob/master/man/geninfo.1
  */
@@ -25,7 +25,7 @@ export const lcov: Format = {
   title: 'lcov',
   advice: {
     branches: 'lcov measures them with --rc branch_coverage=1, pytest with --cov-branch',
-    statements: 'lcov has lines; Istanbul tells statements in coverage-final.json',
+    statements: 'lcov contains only lines; Istanbul lists statements in coverage-final.json',
   },
   recognizes: ({ text }) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
   read(file) {
@@ -41,24 +41,24 @@ export const lcov: Format = {
 interface Reading {
   readonly lines: TextLines
   readonly coverage: Coverage
-  /** The file of the record that is open. */
+  /** The file of the current record. */
   file: SourceFile | undefined
-  /** What was listed of that before the record, and what the record lists. */
+  /** The listing of the file before the record, and of the record. */
   before: Listing
   listed: ListedRows
   records: number
   readonly functions: RecordFunctions
   readonly totals: RecordTotals
-  /** The words that are not known, and how many lines have one. */
+  /** Unknown words, and how many lines have each. */
   readonly unknown: Map<string, number>
-  /** Lines that are none of lcov, such as the rest of a name that holds line breaks. */
-  readonly odd: { count: number; first: string }
+  /** Lines without lcov syntax, such as the rest of a name that contains line breaks. */
+  readonly invalid: { count: number; first: string }
 }
 
 const largest = 0x7fffffff
 const none: Listing = { lines: 0, branches: 0 }
 
-// The words that lines begin with, as whole and as three of their bytes.
+// The first words of lines, as four or three bytes.
 const DA = wordOf('DA:')
 const BRDA = wordOf('BRDA')
 const SF = wordOf('SF:')
@@ -81,17 +81,17 @@ function readTracefile(lines: TextLines): Report {
     functions: new RecordFunctions(),
     totals: new RecordTotals(),
     unknown: new Map(),
-    odd: { count: 0, first: '' },
+    invalid: { count: 0, first: '' },
   }
   while (lines.fill()) {
     for (let at = 0; at < lines.limit; ) at = readLine(reading, at)
   }
   if (reading.file) lines.cutOff('inside a record: the last end_of_record is missing')
   const remarks = reading.totals.reconcile(coverage, reading.records)
-  return { coverage, remarks: [...remarks, ...passedOver(reading)] }
+  return { coverage, remarks: [...remarks, ...describeSkipped(reading)] }
 }
 
-/** Reads a line; returns where the next begins. */
+/** Reads a line; returns the start of the next one. */
 function readLine(reading: Reading, at: number): number {
   const { bytes, view } = reading.lines
   const four = view.getInt32(at, true)
@@ -110,7 +110,7 @@ function readLine(reading: Reading, at: number): number {
 
 /** `DA:<line>,<hits>[,<checksum>]`. */
 function readHits({ lines, file, listed }: Reading, start: number): number {
-  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record that starts with SF:')
   const next = readPlainHits(lines.bytes, start, lines.limit, file, listed)
   if (next > start) return next
   const [, line, hits = ''] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? []
@@ -121,10 +121,10 @@ function readHits({ lines, file, listed }: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-/** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be text with commas in it. */
+/** `BRDA:<line>,[e|f][U]<block>,<branch>,<taken>`; the branch may be a text with commas. */
 function readArm(reading: Reading, start: number): number {
   const { lines, coverage, file, listed } = reading
-  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record that starts with SF:')
   coverage.measured.add('branches')
   const next = readPlainArms(lines.bytes, start, lines.limit, file, listed)
   if (next > start) return next
@@ -134,7 +134,7 @@ function readArm(reading: Reading, start: number): number {
   if (covered === undefined || Number(line) > largest) {
     return lines.fail(start, 'BRDA:<line>,<block>,<branch>,<taken>')
   }
-  // What cannot be reached is told, but lcov does not count it.
+  // lcov lists unreachable branches, but does not count them.
   if (!unreachable) {
     file.branch(Number(line), Number(block), armOf(arm), covered, lcov.name)
     listed.branches++
@@ -142,7 +142,7 @@ function readArm(reading: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-/** The number of a branch; the same text has the same number in all reports. */
+/** Returns the number of a branch; a text has the same number in all reports. */
 function armOf(text: string): number {
   const number = /^(0|[1-9]\d{0,3})$/.test(text) ? Number(text) : firstText
   return number < firstText ? number : firstText + numberOf(text)
@@ -152,9 +152,9 @@ function armOf(text: string): number {
 function readFunction(reading: Reading, start: number, isDefinition: boolean): number {
   const { lines, file, coverage } = reading
   const { bytes } = lines
-  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record that starts with SF:')
   coverage.measured.add('functions')
-  // Names are short; to ask for the line feed costs more than to look.
+  // Names are short, so a loop is faster than `indexOf`.
   let end = start
   while (bytes[end] !== LF) end++
   if (isDefinition) readDefinition(reading, start, end)
@@ -192,7 +192,7 @@ function readCalls({ lines, functions }: Reading, start: number, end: number): v
 
 /** `FNL:<index>,<line>[,<last line>]` or `FNA:<index>,<hits>,<name>`. */
 function readGroup({ lines, file, coverage, functions }: Reading, start: number): number {
-  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record that starts with SF:')
   coverage.measured.add('functions')
   const text = lines.rest(start)
   const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? []
@@ -205,28 +205,28 @@ function readGroup({ lines, file, coverage, functions }: Reading, start: number)
   return lines.endOf(start) + 1
 }
 
-/** The name of a test, the version of a file, and conditions, which are no branches. */
-const passed = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH'])
-/** What counts begins its line; with blanks before it, it is not passed over as if it were unknown. */
+/** The name of a test, the version of a file, and conditions, which are not branches. */
+const ignored = new Set(['TN', 'VER', 'MCDC', 'MCF', 'MCH'])
+/** Known words after leading blanks are errors, so that they are not skipped as unknown. */
 const counted = new Set(['DA', 'BRDA', 'FN', 'FNDA', 'FNL', 'FNA'])
 
 function readOther(reading: Reading, start: number): number {
-  const { lines, unknown, odd, records } = reading
+  const { lines, unknown, invalid, records } = reading
   const next = lines.endOf(start) + 1
   const text = lines.rest(start)
   const colon = text.indexOf(':')
   const word = text.slice(0, Math.max(colon, 0))
-  if (text === '' || text.startsWith('#') || passed.has(word)) return next
+  if (text === '' || text.startsWith('#') || ignored.has(word)) return next
   if (word === 'SF') return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1)
   if (text === 'end_of_record') endRecord(reading, start)
   else if (counted.has(word) || records === 0 || isCutOff(lines, next)) {
     lines.fail(start, 'a line of lcov')
   } else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1)
-  else if (odd.count++ === 0) odd.first = text
+  else if (invalid.count++ === 0) invalid.first = text
   return next
 }
 
-/** Whether this is the last line of the file, and without a line feed. */
+/** Whether this is the last line of the file and has no line feed. */
 function isCutOff({ unfinished, limit }: TextLines, next: number): boolean {
   return unfinished && next === limit
 }
@@ -236,7 +236,7 @@ const [end1 = 0, end2 = 0, end3 = 0, end4 = 0] = ['end_', 'of_r', 'ecor', 'ord\n
   wordOf(text),
 )
 
-/** Whether a record ends here, as nearly all do. */
+/** Whether the line is `end_of_record` without blanks, as nearly always. */
 function isEnd({ view, limit }: TextLines, at: number): boolean {
   if (at + endOfRecord.length > limit) return false
   if (view.getInt32(at, true) !== end1 || view.getInt32(at + 4, true) !== end2) return false
@@ -245,7 +245,7 @@ function isEnd({ view, limit }: TextLines, at: number): boolean {
 
 function endRecord(reading: Reading, start: number): number {
   const { lines, coverage, file } = reading
-  if (!file) return lines.fail(start, 'a record, begun by SF:')
+  if (!file) return lines.fail(start, 'a record that starts with SF:')
   reading.functions.end()
   file.compareListing(reading.before, reading.listed, lcov.name)
   reading.totals.addTo(file, coverage)
@@ -253,7 +253,7 @@ function endRecord(reading: Reading, start: number): number {
   return lines.endOf(start) + 1
 }
 
-/** `SF:<path>`; the path begins at `from`. */
+/** `SF:<path>`; the path starts at `from`. */
 function beginRecord(reading: Reading, start: number, from: number): number {
   const { lines, coverage, functions } = reading
   const name = lines.rest(from)
@@ -266,17 +266,17 @@ function beginRecord(reading: Reading, start: number, from: number): number {
   return lines.endOf(start) + 1
 }
 
-function passedOver({ unknown, odd }: Reading): string[] {
+function describeSkipped({ unknown, invalid }: Reading): string[] {
   const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10)
-  const lines = odd.count === 1 ? 'a line' : `${odd.count} lines`
+  const lines = invalid.count === 1 ? 'one line' : `${invalid.count} lines`
   return [
     ...(unknown.size === 0
       ? []
-      : [`has lines that are not known here and were passed over: ${words.join(', ')}.`]),
-    ...(odd.count === 0
+      : [`contains lines with unknown words, skipped: ${words.join(', ')}.`]),
+    ...(invalid.count === 0
       ? []
       : [
-          `has ${lines} that lcov does not have, passed over; the first is ${quote(odd.first, 40)}.`,
+          `contains ${lines} without lcov syntax, skipped; the first is ${quote(invalid.first, 40)}.`,
         ]),
   ]
 }

@@ -10,9 +10,9 @@ import { hasPath, valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * `llvm-cov export` (Clang, Swift, Rust). Which lines are covered is told by the segments, where there
- * are any, by the rule of llvm-cov itself. All totals are the counts of each file, in which several
- * instantiations of one function count once, and the lines of a closure twice.
+ * `llvm-cov export` (Clang, Swift, Rust). Covered lines are derived from the segments, if there are any, by the rule of
+ * llvm-cov itself. Totals are the counts of each file, in which several instantiations of a function count once, and
+ * the lines of a closure twice.
  *
  * @see https://github.com/llvm/llvm-project/blob/main/llvm/tools/llvm-cov/CoverageExporterJson.cpp
  */
@@ -43,11 +43,11 @@ const words = summaryMetrics.map((metric) => ({ metric, key: jsonKey(metric) }))
 
 type Summary = Map<Metric, Count>
 
-/** A segment: from here on code runs this often, until the next one. */
+/** The start of code with one execution count, up to the next segment. */
 interface Segment {
   readonly line: number
   readonly covered: boolean
-  /** False where no code is, as in comments and behind the end of a function. */
+  /** False if there is no code, as in comments and after the end of a function. */
   readonly hasCount: boolean
   readonly isEntry: boolean
   readonly isGap: boolean
@@ -66,16 +66,16 @@ function readExport(json: JsonReader, coverage: Coverage): string[] {
 }
 
 function readData(json: JsonReader, coverage: Coverage): string[] {
-  let claims: DeclaredTotals = {}
+  let declared: DeclaredTotals = {}
   json.object()
   while (json.key()) {
-    if (json.is(keys.totals)) claims = Object.fromEntries(readSummary(json, 'totals'))
+    if (json.is(keys.totals)) declared = Object.fromEntries(readSummary(json, 'totals'))
     else if (json.is(keys.files)) {
       json.array()
       while (json.element()) readFile(json, coverage)
     } else json.skip()
   }
-  return reconcileTotals(claims, coverage)
+  return reconcileTotals(declared, coverage)
 }
 
 function readFile(json: JsonReader, coverage: Coverage): void {
@@ -124,22 +124,22 @@ function readSegment(json: JsonReader, after: number): Segment {
     else json.skip()
     size++
   }
-  if (size < 5 || line < after) json.fail('has a segment that is none, or before the one before it')
+  if (size < 5 || line < after) json.fail('has a segment that is incomplete or out of order')
   const [hasCount = false, isEntry = false, isGap = false] = flags
   return { line, covered, hasCount, isEntry, isGap }
 }
 
-/** `true` and `false`, 1 and 0 in the first version. */
+/** Reads `true` or `false`; 1 or 0 in the first version of the format. */
 function readFlag(json: JsonReader): boolean {
   return json.kind() === '0' ? json.hit() : json.flag()
 }
 
-/** More lines than this between two segments are none of a source file. */
-const longest = 10_000_000
+/** Limit of the lines between two segments. */
+const maxGap = 10_000_000
 
 /**
- * Which lines can be covered and which are, as LineCoverageStats of llvm-cov has it: a line counts if
- * code goes on into it, or begins on it; not if it begins with what the preprocessor left out.
+ * Adds executable and covered lines by the rule of LineCoverageStats in llvm-cov: a line counts if code continues into
+ * it or starts on it, but not if it starts with code that the preprocessor skipped.
  */
 function addLines(file: SourceFile, segments: readonly Segment[]): void {
   let wrapped: Segment | undefined
@@ -150,7 +150,7 @@ function addLines(file: SourceFile, segments: readonly Segment[]): void {
     const own = segments.slice(from, i)
     addLine(file, line, wrapped, own)
     wrapped = own.at(-1)
-    const next = Math.min(segments[i]?.line ?? 0, line + longest)
+    const next = Math.min(segments[i]?.line ?? 0, line + maxGap)
     if (wrapped?.hasCount) for (let on = line + 1; on < next; on++) file.line(on, wrapped.covered)
   }
 }

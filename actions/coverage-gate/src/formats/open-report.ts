@@ -5,7 +5,7 @@ import type { XmlNames } from '../parse/xml/names.ts'
 import { XmlReader } from '../parse/xml/reader.ts'
 import type { Report } from './format.ts'
 
-/** Reads a report that is one XML document; `names` are those that `read` tells apart. */
+/** Reads a report in XML; `names` are the names that `read` distinguishes. */
 export function xmlReport(file: string, names: XmlNames, read: (xml: XmlReader) => Report): Report {
   const opened = openText(file)
   try {
@@ -15,7 +15,7 @@ export function xmlReport(file: string, names: XmlNames, read: (xml: XmlReader) 
   }
 }
 
-/** Reads a report that is one JSON object; `read` returns the remarks about it. */
+/** Reads a report in JSON; `read` returns the remarks about it. */
 export function jsonReport(
   file: string,
   read: (json: JsonReader, coverage: Coverage) => readonly string[],

@@ -12,13 +12,11 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * OpenCover XML, also as coverlet writes it. Sequence points are statements, and cover the lines from
- * their first to their last. What several modules say about the same place of a file is merged; in one
- * module, a place may be told for several methods, as what fields begin with is for each constructor,
- * and counts for each.
+ * OpenCover XML, also from coverlet. Sequence points are statements, and cover their lines from first to last. The data
+ * of several modules on the same place is merged. In one module, a place may occur in several methods, such as field
+ * initializers in each constructor, and counts for each.
  *
- * OpenCover itself counts one branch more for each method, its entry; coverlet does not. The summary
- * tells which.
+ * OpenCover counts the entry of each method as a branch, coverlet does not. The summary shows which applies.
  *
  * @see https://github.com/OpenCover/opencover/blob/master/main/OpenCover.Framework/Persistance/BasePersistance.cs
  */
@@ -60,12 +58,12 @@ const names = xmlNames(
 )
 const { sl, sc, el, ec, vc } = names
 
-/** The line number by which compilers mark what is not in the source. */
+/** The line number that compilers use for code that is not in the source. */
 const hidden = 0xfeefee
-/** More lines than this are no statement. */
+/** Limit of the lines of a statement. */
 const mostLines = 100_000
 
-/** Where a method begins; its entry may count as a branch. */
+/** The entry of a method, which may count as a branch. */
 interface Entry {
   readonly file: SourceFile
   readonly method: string
@@ -75,14 +73,14 @@ interface Entry {
 
 interface Reading {
   readonly coverage: Coverage
-  /** The class that is read, for what tells no source file of its own. */
+  /** The current class, for methods without a source file. */
   className: string
-  /** The files of the module, by their uid. */
+  /** The files of the module, by uid. */
   readonly files: Map<string, SourceFile>
-  /** How often the module has told each place of a file, by the number of the file. */
-  told: PackedTable
-  readonly numbers: Map<SourceFile, number>
-  readonly wide: NumberInterner
+  /** How often each place of a file has occurred in the module, by file number. */
+  occurrences: PackedTable
+  readonly fileNumbers: Map<SourceFile, number>
+  readonly places: NumberInterner
   readonly entries: Entry[]
   branchPoints: number
 }
@@ -92,21 +90,21 @@ function readReport(xml: XmlReader): Report {
     coverage: new Coverage().measuring('lines', 'branches', 'functions', 'statements'),
     className: '',
     files: new Map(),
-    told: new PackedTable(placeShift),
-    numbers: new Map(),
-    wide: new NumberInterner(),
+    occurrences: new PackedTable(placeShift),
+    fileNumbers: new Map(),
+    places: new NumberInterner(),
     entries: [],
     branchPoints: 0,
   }
-  let claims: DeclaredTotals = {}
+  let declared: DeclaredTotals = {}
   xml.nextOpen()
   while (xml.nextOpen()) {
-    if (xml.name === names.Summary && xml.depth === 2) claims = claimsOf(xml)
+    if (xml.name === names.Summary && xml.depth === 2) declared = totalsFrom(xml)
     else if (xml.name === names.Module) readModule(xml, reading)
   }
   const { coverage } = reading
-  const remarks = tellEntries(claims, reading)
-  return { coverage, remarks: [...remarks, ...reconcileTotals(claims, coverage)] }
+  const remarks = addEntries(declared, reading)
+  return { coverage, remarks: [...remarks, ...reconcileTotals(declared, coverage)] }
 }
 
 function readModule(xml: XmlReader, reading: Reading): void {
@@ -116,7 +114,7 @@ function readModule(xml: XmlReader, reading: Reading): void {
     return
   }
   reading.files.clear()
-  reading.told = new PackedTable(placeShift)
+  reading.occurrences = new PackedTable(placeShift)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.File) {
       const path = normalizePath(xml.text(names.fullPath) ?? '')
@@ -148,7 +146,7 @@ function readMethod(xml: XmlReader, reading: Reading): void {
   entry.file.function(name, entry.covered, openCover.name)
 }
 
-/** Where a point is; those of older versions say so only once for the whole method. */
+/** Returns the file of a point; older versions write it only once per method. */
 function fileOf(
   xml: XmlReader,
   ofMethod: SourceFile | undefined,
@@ -157,7 +155,7 @@ function fileOf(
   return files.get(xml.text(names.fileid) ?? '') ?? ofMethod
 }
 
-/** Without debug information there is no source file, and the class stands in its place. */
+/** Without debug information there is no source file, and the class is used instead. */
 function fileOfClass(method: string, { className, coverage }: Reading): SourceFile {
   return coverage.file(className || method)
 }
@@ -178,29 +176,29 @@ function readPoint(
   const covered = xml.positive(vc)
   const column = xml.integer(sc) ?? 0
   const end = xml.integer(ec) ?? 0
-  const before = timesTold(reading, file, line, column, last, end)
+  const before = countOccurrence(reading, file, line, column, last, end)
   file.statement(line, column, last, end + before * beyondColumns, covered)
   if (known) for (let number = line; number <= last; number++) known.line(number, covered)
   if (!entry) return { file, method, line, covered }
   return covered && !entry.covered ? { ...entry, covered } : entry
 }
 
-/** How often the module has told a place before. */
-function timesTold(
-  { told, numbers, wide }: Reading,
+/** Counts a place; returns how often it has occurred in the module before. */
+function countOccurrence(
+  { occurrences, fileNumbers, places }: Reading,
   file: SourceFile,
   line: number,
   column: number,
   last: number,
   end: number,
 ): number {
-  const number = numbers.get(file) ?? numbers.size
-  numbers.set(file, number)
-  told.find(number, wide.place(line, column), wide.place(last, end))
-  return told.value++
+  const number = fileNumbers.get(file) ?? fileNumbers.size
+  fileNumbers.set(file, number)
+  occurrences.find(number, places.place(line, column), places.place(last, end))
+  return occurrences.value++
 }
 
-/** A branch by its line, its offset in the method and the name of the method. */
+/** Reads a branch, identified by line, offset in the method and name of the method. */
 function readBranch(
   xml: XmlReader,
   method: string,
@@ -219,42 +217,42 @@ function readBranch(
 
 interface BranchPoint {
   readonly line: number
-  /** Where it is in the code of the method. */
+  /** Offset in the code of the method. */
   readonly offset: number
-  /** Which of the arms there. */
+  /** Number of the arm. */
   readonly path: number
   readonly covered: boolean
 }
 
-/** Adds a branch of a method; the same one of a further report merges. */
+/** Adds a branch of a method; the same branch in another report is merged. */
 export function addBranchPoint(file: SourceFile, method: string, branch: BranchPoint): void {
   const { line, offset, path, covered } = branch
   file.branchAt(line, offset, numberOf(method), 0, path, covered, openCover.name)
 }
 
 /** Counts the entries of methods as branches if the summary does. */
-function tellEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Reading): string[] {
-  const counts =
+function addEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Reading): string[] {
+  const areCounted =
     branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length
-  if (!counts) return []
+  if (!areCounted) return []
   for (const { file, line, method, covered } of entries) {
     file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name)
   }
-  return ['counts the entry of each method as a branch, as OpenCover does; so it is counted here.']
+  return ['counts the entry of each method as a branch, as OpenCover does; these branches count.']
 }
 
-/** No other arm has this number. */
+/** Higher than the number of any other arm. */
 const entryArm = 1 << 20
 
-function claimsOf(xml: XmlReader): DeclaredTotals {
-  const claim = (covered: number, total: number): Count | undefined => {
+function totalsFrom(xml: XmlReader): DeclaredTotals {
+  const count = (covered: number, total: number): Count | undefined => {
     if (!xml.has(total)) return undefined
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }
     return found.covered >= 0 && found.covered <= found.total ? found : undefined
   }
   return {
-    statements: claim(names.visitedSequencePoints, names.numSequencePoints),
-    branches: claim(names.visitedBranchPoints, names.numBranchPoints),
-    functions: claim(names.visitedMethods, names.numMethods),
+    statements: count(names.visitedSequencePoints, names.numSequencePoints),
+    branches: count(names.visitedBranchPoints, names.numBranchPoints),
+    functions: count(names.visitedMethods, names.numMethods),
   }
 }

@@ -9,9 +9,8 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * scoverage XML (Scala). Statements are expressions, by where they begin and end in the text; those that
- * are an arm of a branch are marked. A line is covered if any statement on it is, as in the Cobertura
- * report of scoverage.
+ * scoverage XML (Scala). Statements are expressions, identified by start and end; those that are branch arms are
+ * marked. A line is covered if any statement on it is, as in the Cobertura report of scoverage.
  *
  * @see https://github.com/scoverage/scalac-scoverage-plugin/blob/main/reporter/src/main/scala/scoverage/reporter/ScoverageXmlWriter.scala
  */
@@ -40,7 +39,7 @@ const names = xmlNames(
 
 interface Reading {
   readonly coverage: Coverage
-  /** How often each place of a file was there. */
+  /** How often each place of a file has occurred. */
   readonly seen: Map<string, number>
 }
 
@@ -48,19 +47,19 @@ function readReport(xml: XmlReader): Report {
   const coverage = new Coverage().measuring('lines', 'branches', 'statements')
   const reading: Reading = { coverage, seen: new Map() }
   xml.nextOpen()
-  const claims = claimsOf(xml)
+  const declared = totalsFrom(xml)
   let filename = ''
   while (xml.nextOpen()) {
     if (xml.name === names.class) filename = xml.text(names.filename) ?? ''
     else if (xml.name === names.statement) readStatement(xml, filename, reading)
   }
-  return { coverage, remarks: reconcileTotals(claims, coverage) }
+  return { coverage, remarks: reconcileTotals(declared, coverage) }
 }
 
-/** A class may be in several files, so that each statement tells its own. */
-function readStatement(xml: XmlReader, ofClass: string, { coverage, seen }: Reading): void {
+/** A class may be in several files, so each statement has its own. */
+function readStatement(xml: XmlReader, classFile: string, { coverage, seen }: Reading): void {
   if (xml.is(names.ignored, 'true')) return
-  const path = xml.text(names.source) || ofClass
+  const path = xml.text(names.source) || classFile
   if (path === '') xml.fail('has a <statement> without a source file')
   addStatement(xml, coverage.file(normalizePath(path)), seen)
 }
@@ -80,7 +79,7 @@ function addStatement(xml: XmlReader, file: SourceFile, seen: Map<string, number
   file.branchAt(line, start, end, nth, 0, covered, scoverage.name)
 }
 
-function claimsOf(xml: XmlReader): DeclaredTotals {
+function totalsFrom(xml: XmlReader): DeclaredTotals {
   const covered = xml.integer(names['statements-invoked'])
   const total = xml.integer(names['statement-count'])
   if (covered === undefined || total === undefined) return {}

@@ -8,9 +8,9 @@ import { hasPath, valuesAt } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * SimpleCov: `.resultset.json`, where each command that ran has its own list of hits, and
- * `coverage.json` of its JSON formatter, and of the older one of simplecov-json. In a list of lines null and "ignored" are lines that cannot be
- * covered. Ids of branches differ between runs, so that type and place tell them apart.
+ * SimpleCov: `.resultset.json`, with a list of hits for each command, and `coverage.json` from its JSON formatter or
+ * from the older simplecov-json. In a list of lines, null and "ignored" are not executable. Ids of branches differ
+ * between runs, so they are identified by type and position.
  *
  * @see https://github.com/simplecov-ruby/simplecov
  */
@@ -22,7 +22,7 @@ export const simplecov: Format = {
     hasPath(json, 'meta', 'simplecov_version') ||
     hasPath(json, 'simplecov_version') ||
     hasPath(json, 'files', '*', 'covered_percent') ||
-    // A list of lines alone is Codecov's, too, and begins one line earlier there.
+    // Codecov has plain lists of lines, too, which start one line earlier.
     hasPath(json, 'coverage', '*', 'lines') ||
     (hasPath(json, 'coverage') && hasPath(json, 'timestamp')) ||
     valuesAt(json, '*', 'coverage').some((coverage) => coverage instanceof Map),
@@ -44,7 +44,7 @@ const keys = {
 
 const tables = new Set(['meta', 'groups', 'total', 'errors'])
 
-/** `coverage` at the top is the formatter's; below a name it is what one command covered. */
+/** `coverage` at the top level is from the formatter; below a name it is that of one command. */
 function readRoot(json: JsonReader, coverage: Coverage): string[] {
   coverage.measuring('lines')
   json.object()
@@ -70,10 +70,10 @@ function readFiles(json: JsonReader, coverage: Coverage): void {
   }
 }
 
-/** Lists tell branches and methods apart by something else than result sets do. */
+/** Lists identify branches and methods differently from result sets. */
 const listScheme = 'simplecov-list'
 
-/** Older versions have nothing but the lines. */
+/** Older versions contain only the lines. */
 function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void {
   if (json.kind() === '[') {
     readLines(json, file)
@@ -102,7 +102,7 @@ function readFile(json: JsonReader, coverage: Coverage, file: SourceFile): void 
   }
 }
 
-/** `[{"filename": …, "coverage": …}]`, as simplecov-json has it. */
+/** Reads the list of simplecov-json, `[{"filename": …, "coverage": …}]`. */
 function readList(json: JsonReader, coverage: Coverage): void {
   json.array()
   while (json.element()) {
@@ -117,7 +117,7 @@ function readList(json: JsonReader, coverage: Coverage): void {
   }
 }
 
-/** The hits of each line, the first one first. */
+/** Reads the hits of each line, from line 1. */
 function readLines(json: JsonReader, file: SourceFile): void {
   let line = 0
   json.array()
@@ -128,7 +128,7 @@ function readLines(json: JsonReader, file: SourceFile): void {
   }
 }
 
-/** Undefined for null and "ignored": there is nothing to cover. */
+/** Returns undefined for null and "ignored", which are not executable. */
 function readHit(json: JsonReader): boolean | undefined {
   const kind = json.kind()
   if (kind === '0') return json.hit()
@@ -164,12 +164,12 @@ interface Place {
   readonly endColumn: number
 }
 
-/** `[:then, 1, 4, 6, 4, 9]`: the type, an id, and from where to where. */
+/** Parses `[:then, 1, 4, 6, 4, 9]`: type, id, start and end. */
 function placeOf(json: JsonReader, text: string): Place {
   const [, type, ...numbers] =
     /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? []
   const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number)
-  if (type === undefined) return json.fail('has a branch that does not tell its type and place')
+  if (type === undefined) return json.fail('has a branch without a type and position')
   return { type, line, column, endLine, endColumn }
 }
 
@@ -177,14 +177,14 @@ function placeOf(json: JsonReader, text: string): Place {
 function readMethods(json: JsonReader, file: SourceFile): void {
   json.object()
   while (json.key()) {
-    // Classes without a name are called by their address, which is another in each run.
+    // The name of an anonymous class contains its address, which differs in each run.
     const name = json.name().replace(/0x[\da-f]+/gi, '')
     const covered = readHit(json)
     if (covered !== undefined) file.function(name, covered, simplecov.name)
   }
 }
 
-/** Lists of the formatter; what has the same name and lines is told apart by its order. */
+/** Reads a list of the formatter; items with the same name and lines are numbered. */
 function readListed(
   json: JsonReader,
   add: (name: string, line: number, endLine: number, nth: number, covered: boolean) => void,

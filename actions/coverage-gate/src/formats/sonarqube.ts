@@ -7,8 +7,8 @@ import type { Format, Report } from './format.ts'
 import { xmlReport } from './open-report.ts'
 
 /**
- * The generic coverage XML of SonarQube, which gcovr and many converters write. It lists the lines of each
- * file, and of a line how many branches it has and how many of them were taken.
+ * SonarQube's generic coverage XML, which gcovr and many converters write. It lists the lines of each file, with the
+ * number of branches and of taken branches.
  *
  * @see https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/test-coverage/generic-test-data
  */
@@ -16,9 +16,9 @@ export const sonarqube: Format = {
   name: 'sonarqube',
   title: 'SonarQube generic XML',
   advice: {
-    branches: 'gcovr writes them unless it has --sonarqube-metric line',
-    functions: 'the format of SonarQube has none',
-    statements: 'the format of SonarQube has none',
+    branches: 'gcovr writes them unless run with --sonarqube-metric line',
+    functions: 'the SonarQube format does not contain them',
+    statements: 'the SonarQube format does not contain them',
   },
   recognizes: (head) => head.isXml('coverage', ['file[path]'], ['version']),
   read: (file) => xmlReport(file, names, readReport),
@@ -51,7 +51,7 @@ function readFile(xml: XmlReader, coverage: Coverage, file: SourceFile): void {
   while (xml.nextOpen(depth)) {
     if (xml.name !== names.lineToCover) continue
     const line = xml.integer(names.lineNumber) ?? 0
-    if (line < 1) xml.fail('has a <lineToCover> without a lineNumber from 1 on')
+    if (line < 1) xml.fail('has a <lineToCover> without a positive lineNumber')
     file.line(line, isCovered(xml))
     const total = xml.integer(names.branchesToCover)
     if (total === undefined) continue

@@ -1,14 +1,14 @@
 import { readBeginning } from '@ci-actions/kit'
 import { type Head, hasPath } from './head.ts'
 
-/** What people give in place of a report, and what would be one. */
+/** A file that is often mistaken for a report, and what to use instead. */
 interface Unreadable {
   readonly is: string
   readonly instead: string
 }
 
 interface Binary extends Unreadable {
-  /** The bytes that it begins with. */
+  /** The first bytes. */
   readonly magic: readonly number[]
 }
 
@@ -20,29 +20,29 @@ const ascii = (text: string): number[] => [...Buffer.from(text, 'latin1')]
 
 const unpack = 'unpack it first'
 const llvmProfile = {
-  is: 'a profile of LLVM',
+  is: 'an LLVM profile',
   instead: 'run "llvm-profdata merge" and "llvm-cov export -format=lcov"',
 }
 const gccData = {
-  is: 'data of GCC',
-  instead: 'run gcovr --json or lcov --capture, and give what it writes',
+  is: 'GCC coverage data',
+  instead: 'run gcovr --json or lcov --capture, and use the output',
 }
 const goData = {
-  is: 'data of Go (GOCOVERDIR)',
-  instead: 'run "go tool covdata textfmt -i=<folder> -o=cover.out" and give cover.out',
+  is: 'Go coverage data (GOCOVERDIR)',
+  instead: 'run "go tool covdata textfmt -i=<folder> -o=cover.out" and use cover.out',
 }
 
-/** Each with its magic number, as `file` knows them. */
+/** Binary files with their magic numbers. */
 const binaries: readonly Binary[] = [
   {
     magic: ascii('SQLite format 3\0'),
     is: 'a data file of coverage.py (SQLite)',
-    instead: 'run "coverage xml" and give coverage.xml',
+    instead: 'run "coverage xml" and use coverage.xml',
   },
   {
     magic: [0x01, 0xc0, 0xc0],
-    is: 'execution data of JaCoCo',
-    instead: 'run its report (mvn jacoco:report, gradle jacocoTestReport) and give the XML',
+    is: 'JaCoCo execution data',
+    instead: 'create a report (mvn jacoco:report, gradle jacocoTestReport) and use the XML',
   },
   // https://github.com/golang/go/blob/master/src/internal/coverage/defs.go
   { magic: ascii('\0cvm'), ...goData },
@@ -53,7 +53,7 @@ const binaries: readonly Binary[] = [
   { magic: ascii('\xfflprofr\x81'), ...llvmProfile },
   { magic: ascii('\xfflprofR\x81'), ...llvmProfile },
   { magic: ascii('\xfflprofi\x81'), ...llvmProfile },
-  // "gcda" and "gcno" in either order of bytes.
+  // "gcda" and "gcno" in either byte order.
   ...['gcda', 'adcg', 'gcno', 'oncg'].map((magic) => ({ magic: ascii(magic), ...gccData })),
   { magic: [0x1f, 0x8b], is: 'compressed by gzip', instead: `${unpack} (gunzip)` },
   { magic: ascii('PK\x03\x04'), is: 'a zip archive', instead: `${unpack} (unzip)` },
@@ -67,47 +67,47 @@ const reportGenerator = 'convert it with ReportGenerator (-reporttypes:Cobertura
 const texts: readonly Text[] = [
   {
     matches: ({ text }) => /^(<!--[^>]*-->\s*)*(<!doctype html|<html[\s>])/i.test(text),
-    is: 'a page of HTML',
-    instead: 'give the XML, JSON or lcov report of the same run',
+    is: 'an HTML page',
+    instead: 'use the XML, JSON or lcov report of the same run',
   },
   {
     matches: ({ json }) =>
       hasPath(json, 'result', '*', 'functions') && hasPath(json, 'result', '*', 'url'),
-    is: 'raw coverage of V8 (NODE_V8_COVERAGE)',
-    instead: 'run "c8 report --reporter=lcov" and give lcov.info',
+    is: 'raw V8 coverage (NODE_V8_COVERAGE)',
+    instead: 'run "c8 report --reporter=lcov" and use lcov.info',
   },
   {
     matches: ({ json }) =>
       hasPath(json, 'coverage', '*', 'hits') && hasPath(json, 'coverage', '*', 'source'),
-    is: 'raw coverage of Dart',
-    instead: 'run "dart run coverage:format_coverage --lcov" and give lcov.info',
+    is: 'raw Dart coverage',
+    instead: 'run "dart run coverage:format_coverage --lcov" and use lcov.info',
   },
   {
     matches: ({ text }) => /^\S+\.go:\d+:\s+\S+\s+\d+\.\d%/.test(text),
     is: 'the table of "go tool cover -func"',
-    instead: 'give the profile itself, cover.out',
+    instead: 'use the profile itself, cover.out',
   },
   {
     matches: ({ json }) =>
       hasPath(json, 'coverage', 'assemblies') || hasPath(json, 'summary', 'generatedon'),
     is: 'a summary of ReportGenerator',
-    instead: 'give its Cobertura report (-reporttypes:Cobertura)',
+    instead: 'use its Cobertura report (-reporttypes:Cobertura)',
   },
   {
     matches: ({ json }) =>
       hasPath(json, 'result', 'line') || hasPath(json, 'result', 'covered_percent'),
     is: 'the last percentage of SimpleCov',
-    instead: 'give coverage/.resultset.json',
+    instead: 'use coverage/.resultset.json',
   },
   {
     matches: ({ json }) => hasPath(json, 'files', '*', 'traces'),
-    is: 'the JSON of tarpaulin',
+    is: 'tarpaulin JSON',
     instead: 'run it with --out Xml or --out Lcov',
   },
   {
     matches: ({ json }) => hasPath(json, 'percent_covered') && hasPath(json, 'files', '*', 'file'),
     is: 'the summary of kcov',
-    instead: 'give its cobertura.xml',
+    instead: 'use its cobertura.xml',
   },
   {
     matches: ({ text }) =>
@@ -117,7 +117,7 @@ const texts: readonly Text[] = [
   },
   {
     matches: ({ text }) => text.startsWith('<?php'),
-    is: 'PHP (data of php-code-coverage)',
+    is: 'PHP code (data of php-code-coverage)',
     instead: 'run "phpcov merge --clover clover.xml" or PHPUnit with --coverage-clover',
   },
   {
@@ -144,8 +144,8 @@ const texts: readonly Text[] = [
   },
   {
     matches: ({ text }) => /^-:\s*0:Source:/.test(text),
-    is: 'a source that gcov annotated',
-    instead: 'run gcovr --json or lcov --capture, and give what it writes',
+    is: 'a source file annotated by gcov',
+    instead: 'run gcovr --json or lcov --capture, and use the output',
   },
   {
     matches: ({ text }) => /^-+\s+GCC Code Coverage Report/.test(text),
@@ -155,12 +155,12 @@ const texts: readonly Text[] = [
   {
     matches: ({ text }) => /^[\s|+╭─┬-]*File\s*\| *% (Stmts|Lines)/m.test(text.slice(0, 2000)),
     is: 'the table that a tool prints',
-    instead: 'give a file: coverage-final.json of Istanbul, lcov.info of Foundry (--report lcov)',
+    instead: 'use a file: coverage-final.json of Istanbul, lcov.info of Foundry (--report lcov)',
   },
   {
     matches: ({ text }) => /^Name\s+Stmts\s+Miss\s/m.test(text.slice(0, 2000)),
     is: 'the table of coverage.py',
-    instead: 'run "coverage xml" and give coverage.xml',
+    instead: 'run "coverage xml" and use coverage.xml',
   },
   {
     matches: ({ json }) => Array.isArray(json) && hasPath(json, '*', 'executableLines'),
@@ -169,19 +169,19 @@ const texts: readonly Text[] = [
   },
   {
     matches: ({ text }) => /^(<\?xml[^>]*>\s*)?<testsuites?[\s>]/.test(text),
-    is: 'the results of tests (JUnit), not their coverage',
-    instead: 'give the coverage report of the same run',
+    is: 'a file of test results (JUnit), not of coverage,',
+    instead: 'use the coverage report of the same run',
   },
 ]
 
-/** What to give in place of a file that is known by its first bytes; undefined for any other. */
+/** Returns what to use instead of a file with known first bytes; undefined for any other. */
 export function adviceForBytes(file: string): string | undefined {
   const head = readBeginning(file, 512)
   const known = binaries.find(({ magic }) => magic.every((byte, i) => head[i] === byte))
   return known && sentence(known)
 }
 
-/** The same for one that no format knows and that is no text; undefined when it is. */
+/** Returns what to use instead of a binary file; undefined for text. */
 export function adviceForBinary(file: string): string | undefined {
   const head = readBeginning(file, 512)
   if (!head.includes(0) || isWideText(head)) return undefined
@@ -190,21 +190,21 @@ export function adviceForBinary(file: string): string | undefined {
 }
 
 const dotnetCoverage = {
-  is: 'binary coverage of .NET',
-  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and give coverage.xml',
+  is: 'binary .NET coverage',
+  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and use coverage.xml',
 }
 const anyBinary = {
   is: 'a binary file',
-  instead: 'give the XML, JSON or lcov report of the tool',
+  instead: 'use the XML, JSON or lcov report of the tool',
 }
 
-/** What to give in place of a text that is no report; undefined when it may be one. */
+/** Returns what to use instead of a text that is not a report; undefined if it may be one. */
 export function adviceFor(head: Head): string | undefined {
   const known = texts.find(({ matches }) => matches(head))
   return known && sentence(known)
 }
 
-/** UTF-16 and UTF-32, which have zeros, by their mark or by the first character. */
+/** Whether it is UTF-16 or UTF-32, which contain zeros, by byte order mark or first character. */
 function isWideText(head: Buffer): boolean {
   const [first, second] = head
   const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)

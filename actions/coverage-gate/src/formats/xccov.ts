@@ -10,8 +10,8 @@ import { hasPath } from './head.ts'
 import { jsonReport } from './open-report.ts'
 
 /**
- * The JSON of Xcode's xccov. `xccov view --report --json` counts the lines of each file and lists its
- * functions; `xccov view --archive --json` lists the lines. A file that is in several targets counts once.
+ * The JSON of Xcode's xccov. `xccov view --report --json` counts the lines of each file and lists its functions;
+ * `xccov view --archive --json` lists the lines. A file in several targets counts once.
  *
  * @see https://keith.github.io/xcode-man-pages/xccov.1.html
  */
@@ -47,7 +47,7 @@ const keys = {
   executionCount: jsonKey('executionCount'),
 }
 
-/** The counts in an object, as far as they were read. */
+/** The counts in an object, in any order. */
 interface Counts {
   coveredLines?: number
   executableLines?: number
@@ -66,7 +66,7 @@ function readRoot(json: JsonReader, coverage: Coverage): string[] {
   return reconcileTotals({ lines }, coverage)
 }
 
-/** Reads the value of the key if it is one of the counts. */
+/** Reads the value of the current key if it is one of the counts, otherwise skips it. */
 function readCount(json: JsonReader, into: Counts): void {
   if (json.is(keys.coveredLines)) into.coveredLines = json.count()
   else if (json.is(keys.executableLines)) into.executableLines = json.count()
@@ -102,7 +102,7 @@ interface ListedFunction {
   covered: boolean
 }
 
-/** The members of an object are in any order. */
+/** Reads a file, whose members may be in any order. */
 function readFile(json: JsonReader, coverage: Coverage): void {
   const counts: Counts = {}
   let path = ''

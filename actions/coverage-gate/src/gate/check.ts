@@ -6,19 +6,19 @@ import { noData, onlyTogether, tooFewCovered, tooManyUncovered } from './reasons
 import type { Check, GateFailure } from './result.ts'
 import { type MetricThresholds, type Threshold, thresholdText } from './thresholds.ts'
 
-/** What is held against thresholds. */
+/** A suite, a group of files or a file that is checked against thresholds. */
 export interface Subject extends Pick<GateFailure, 'kind' | 'suite'> {
   readonly coverage: Coverage
-  /** What it has of a metric; undefined when that is only known of it and other files together. */
+  /** Returns the count of a metric; undefined if it is only known for these and other files together. */
   count(metric: Metric): Count | undefined
-  /** What may be done about a metric that no report measures. */
+  /** Returns suggestions for a metric that no report measures. */
   advice(metric: Metric): readonly string[]
 }
 
-/** A check, and what is wrong when it does not pass. */
+/** A check and its failures. */
 export type CheckResult = Check & { readonly failures: readonly GateFailure[] }
 
-/** Holds a subject against thresholds. */
+/** Checks a subject against thresholds. */
 export function check(thresholds: MetricThresholds, subject: Subject): CheckResult[] {
   return Array.from(thresholds, ([metric, threshold]) => {
     const failure = failureOf(metric, threshold, subject)
@@ -27,7 +27,7 @@ export function check(thresholds: MetricThresholds, subject: Subject): CheckResu
   })
 }
 
-/** Holds each of the files against thresholds: one check per metric, of which every file that is short is a failure. */
+/** Checks each file against thresholds: one check per metric, with a failure for every file below its threshold. */
 export function checkEach(
   thresholds: MetricThresholds,
   files: readonly SourceFile[],
@@ -40,8 +40,8 @@ export function checkEach(
       ? [{ ...failureBase(subject, metric, threshold), reason: onlyTogether(metric) }]
       : files.flatMap((file) => {
           const count = () => file.count(metric)
-          const one = { ...subject, kind: 'file', suite: file.path, count } as const
-          return failureOf(metric, threshold, one) ?? []
+          const single = { ...subject, kind: 'file', suite: file.path, count } as const
+          return failureOf(metric, threshold, single) ?? []
         })
     const count = subject.count(metric) ?? none
     return { metric, threshold, count, passed: failures.length === 0, failures }
@@ -59,22 +59,22 @@ function failureOf(
   const base = failureBase(subject, metric, threshold)
   if (!count) return { ...base, reason: onlyTogether(metric) }
   const { covered, total } = count
-  const all = { ...base, covered, total }
+  const counted = { ...base, covered, total }
   if (total === 0) {
-    // A project may have no branch, but none has no line; a single file may have neither.
-    const mayBeNone = subject.kind !== 'suite' || metric !== 'lines'
-    if (subject.coverage.measured.has(metric) && mayBeNone) return undefined
-    return { ...all, reason: noData(metric, subject.advice(metric)) }
+    // A suite may have no branches, but it always has lines; a single file may have neither.
+    const mayBeEmpty = subject.kind !== 'suite' || metric !== 'lines'
+    if (subject.coverage.measured.has(metric) && mayBeEmpty) return undefined
+    return { ...counted, reason: noData(metric, subject.advice(metric)) }
   }
   if ('mostUncovered' in threshold) {
     const short = total - covered - threshold.mostUncovered
     if (short <= 0) return undefined
     const reason = tooManyUncovered(total - covered, threshold.mostUncovered, metric)
-    return { ...all, short, reason }
+    return { ...counted, short, reason }
   }
   const short = requiredCount(threshold.least, total) - covered
   if (short <= 0) return undefined
-  return { ...all, short, reason: tooFewCovered(metric, count, short, threshold.least) }
+  return { ...counted, short, reason: tooFewCovered(metric, count, short, threshold.least) }
 }
 
 function failureBase(

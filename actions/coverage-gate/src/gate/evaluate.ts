@@ -7,12 +7,12 @@ import type { Suite } from '../reports/suites.ts'
 import { type CheckResult, check, checkEach, type Subject } from './check.ts'
 import { type Matched, matchFiles, type Semantics } from './groups.ts'
 import { exceedsDecrease, type Percentage, requiredCount } from './percentage.ts'
-import { fell, tooFewChangedLines, unknownFiles, vanished } from './reasons.ts'
+import { decreased, notMeasured, tooFewChangedLines, unknownFiles } from './reasons.ts'
 import type { GateFailure, GateResult, SuiteResult } from './result.ts'
 import type { ResolvedThresholds, ThresholdRule } from './thresholds.ts'
 import { describeUngated } from './ungated.ts'
 
-/** What the gate asks for. */
+/** The requirements of the gate. */
 export interface GateOptions {
   readonly plan: ResolvedThresholds
   readonly semantics: Semantics
@@ -21,55 +21,55 @@ export interface GateOptions {
   readonly ifUnknown: 'warn' | 'fail'
 }
 
-/** What there is. */
+/** The coverage that the gate evaluates. */
 export interface GateInput {
   readonly suites: readonly Suite[]
   readonly whole: Coverage
   readonly workspace: string
-  /** Undefined outside of a pull request. */
+  /** Undefined outside pull requests. */
   readonly patch: Patch | undefined
   /** Undefined without a baseline. */
   readonly delta: Delta | undefined
 }
 
-/** Holds everything against what is asked of it, exactly: 79.995 % is below 80. */
+/** Evaluates all thresholds. The comparison is exact: 79.995 % is below 80. */
 export function evaluateGate(input: GateInput, options: GateOptions): GateResult {
   const { suites, whole, patch, delta } = input
-  const groups = groupsOf(input, options)
+  const groups = resolveGroups(input, options)
   const isJest = options.semantics === 'jest'
   const grouped = new Set(isJest ? groups.flatMap(({ files }) => files.map(keyOf)) : [])
-  const ofSuites = suites.map((suite) => evaluateSuite(suite, options.plan, grouped))
-  const ofGroups = groups.map((group) => evaluateGroup(group, input))
-  const results = [...ofSuites, ...ofGroups]
+  const suiteResults = suites.map((suite) => evaluateSuite(suite, options.plan, grouped))
+  const groupResults = groups.map((group) => evaluateGroup(group, input))
+  const results = [...suiteResults, ...groupResults]
   const failures = [
-    ...results.flatMap((one) => one.failures),
+    ...results.flatMap((result) => result.failures),
     ...patchFailures(patch, options),
-    ...decreases(delta, options.maxDecrease),
+    ...decreaseFailures(delta, options.maxDecrease),
   ]
   return {
     passed: failures.length === 0,
-    suites: ofSuites,
-    groups: ofGroups,
+    suites: suiteResults,
+    groups: groupResults,
     overall: whole.totals(),
     patch,
     delta,
     failures,
-    ungated: isGated(results, input, options) ? undefined : ungated(options),
+    ungated: isGated(results, input, options) ? undefined : explainUngated(options),
   }
 }
 
 function isGated(results: readonly SuiteResult[], input: GateInput, options: GateOptions): boolean {
   const { patch, delta } = input
-  const ofPatch = patch && (options.patchThreshold || options.ifUnknown === 'fail')
-  const ofDelta = delta && options.maxDecrease
-  const ofResults = results.some(({ checks, failures }) => checks.length + failures.length > 0)
-  return ofResults || Boolean(ofPatch) || Boolean(ofDelta)
+  const gatesPatch = patch && (options.patchThreshold || options.ifUnknown === 'fail')
+  const gatesDelta = delta && options.maxDecrease
+  const gatesResults = results.some(({ checks, failures }) => checks.length + failures.length > 0)
+  return gatesResults || Boolean(gatesPatch) || Boolean(gatesDelta)
 }
 
-function ungated({ plan, ...options }: GateOptions) {
+function explainUngated({ plan, ...options }: GateOptions) {
   const { everywhere, suites, groups } = plan
-  const all = [everywhere.gate, ...suites.values(), ...groups.values().map(({ gate }) => gate)]
-  return describeUngated({ ...options, thresholds: all.some((gate) => gate.size > 0) })
+  const gates = [everywhere.gate, ...suites.values(), ...groups.values().map(({ gate }) => gate)]
+  return describeUngated({ ...options, thresholds: gates.some((gate) => gate.size > 0) })
 }
 
 function evaluateSuite(
@@ -83,7 +83,7 @@ function evaluateSuite(
   if (!hasReport) return { name, hasReport, totals, checks: [], failures: [] }
   if (isEmpty(totals)) {
     const reason =
-      'the reports hold nothing that can be covered: no test ran, or nothing was instrumented'
+      'the reports contain no executable code: no test ran, or nothing was instrumented'
     const failures = [{ kind: 'suite', suite: name, reason } as const]
     return { name, hasReport, totals, checks: [], failures }
   }
@@ -97,7 +97,7 @@ function evaluateSuite(
     count: (metric) => totals[metric],
     advice: (metric) => adviceOf([suite], metric),
   }
-  // As in Jest: where every file is in a group, all of them are held against the common thresholds.
+  // As in Jest: if every file is in a group, the common thresholds apply to all of them.
   const isPart = grouped.size > 0 && others.length > 0
   const rest = isPart ? { ...whole, count: countOf(others, coverage) } : whole
   const checks = [
@@ -109,18 +109,18 @@ function evaluateSuite(
 
 interface Group extends Matched {
   readonly name: string
-  readonly asked: ThresholdRule
+  readonly rule: ThresholdRule
 }
 
-function groupsOf({ whole, workspace }: GateInput, { plan, semantics }: GateOptions): Group[] {
+function resolveGroups({ whole, workspace }: GateInput, { plan, semantics }: GateOptions): Group[] {
   if (plan.groups.size === 0) return []
   const files = [...whole.files()]
-  return Array.from(plan.groups, ([name, asked]) => {
-    return { name, asked, ...matchFiles(name, files, semantics, workspace) }
+  return Array.from(plan.groups, ([name, rule]) => {
+    return { name, rule, ...matchFiles(name, files, semantics, workspace) }
   })
 }
 
-function evaluateGroup({ name, asked, files, each }: Group, input: GateInput): SuiteResult {
+function evaluateGroup({ name, rule, files, perFile }: Group, input: GateInput): SuiteResult {
   const { suites, whole: coverage } = input
   const count = countOf(files, coverage)
   const subject: Subject = {
@@ -129,26 +129,25 @@ function evaluateGroup({ name, asked, files, each }: Group, input: GateInput): S
   }
   const totals = totalsOf((metric) => count(metric) ?? { covered: 0, total: 0 })
   if (files.length === 0) {
-    const reason =
-      'no file of the reports is in it; see whether the reports have the path like this'
+    const reason = 'no file in the reports matches; check how the reports write the path'
     return {
       ...{ name, hasReport: true, totals, checks: [] },
       failures: [{ kind: 'path', suite: name, reason }],
     }
   }
-  const isEach = each || asked.perFile
-  const checks = isEach ? checkEach(asked.gate, files, subject) : check(asked.gate, subject)
+  const isPerFile = perFile || rule.perFile
+  const checks = isPerFile ? checkEach(rule.gate, files, subject) : check(rule.gate, subject)
   return { name, hasReport: true, totals, ...resultOf(checks) }
 }
 
 function resultOf(results: readonly CheckResult[]): Pick<SuiteResult, 'checks' | 'failures'> {
   return {
-    checks: results.map(({ failures: _, ...one }) => one),
+    checks: results.map(({ failures: _, ...check }) => check),
     failures: results.flatMap(({ failures }) => failures),
   }
 }
 
-/** What files have together, each metric looked up once. */
+/** Counts metrics of files together, each metric once. */
 function countOf(files: readonly SourceFile[], coverage: Coverage): Subject['count'] {
   const known = new Map<string, ReturnType<Subject['count']>>()
   return (metric) => {
@@ -183,12 +182,15 @@ function patchFailures(patch: Patch | undefined, options: GateOptions): GateFail
   ]
 }
 
-function decreases(delta: Delta | undefined, allowed: Percentage | undefined): GateFailure[] {
+function decreaseFailures(
+  delta: Delta | undefined,
+  allowed: Percentage | undefined,
+): GateFailure[] {
   if (!delta || !allowed) return []
   return delta.metrics.flatMap(({ metric, before, now }) => {
     const isGone = now.total === 0
     if (!isGone && !exceedsDecrease(before, now, allowed)) return []
-    const reason = isGone ? vanished(metric, before) : fell(metric, before, now, allowed)
+    const reason = isGone ? notMeasured(metric, before) : decreased(metric, before, now, allowed)
     const { covered, total } = now
     const about = { kind: 'decrease', suite: 'baseline', metric, threshold: allowed.text } as const
     return [{ ...about, covered, total, reason }]

@@ -2,19 +2,19 @@ import { parseGlob } from '@ci-actions/patterns'
 import type { SourceFile } from '../model/file-coverage.ts'
 import { relativeGlob } from '../reports/glob.ts'
 
-/** How a group of files is held against its thresholds, as Jest or Vitest does it. */
+/** How paths and globs in `thresholds` are matched: like Jest or like Vitest. */
 export type Semantics = 'jest' | 'vitest'
 
-/** The files of a group; `each` when a threshold is for every one of them, not for all together. */
+/** The files of a group. */
 export interface Matched {
   readonly files: readonly SourceFile[]
-  readonly each: boolean
+  /** Whether the threshold applies to each file, instead of to all files together. */
+  readonly perFile: boolean
 }
 
 /**
- * The files that a path or glob names. In Jest a path is the begin of a path (`./src/a` is also
- * `./src/ab`) and is taken together, and a glob is for each file. In Vitest all are globs, taken
- * together.
+ * Returns the files that match a path or glob. In Jest, a path is a prefix (`./src/a` matches `./src/ab`) whose files
+ * are totaled, and a glob applies to each file. In Vitest, everything is a glob whose files are totaled.
  *
  * @see https://jestjs.io/docs/configuration#coveragethreshold-object
  * @see https://vitest.dev/config/coverage#coverage-thresholds-glob-pattern
@@ -28,9 +28,9 @@ export function matchFiles(
   const pattern = relativeGlob(key, workspace)
   if (semantics === 'jest') {
     const below = files.filter(({ path }) => path.startsWith(pattern))
-    if (below.length > 0) return { files: below, each: false }
+    if (below.length > 0) return { files: below, perFile: false }
   }
-  const isNamed = parseGlob(pattern || '**')
-  const named = files.filter(({ path }) => isNamed(path))
-  return { files: named, each: semantics === 'jest' }
+  const matches = parseGlob(pattern || '**')
+  const matching = files.filter(({ path }) => matches(path))
+  return { files: matching, perFile: semantics === 'jest' }
 }

@@ -2,15 +2,15 @@ import type { Count, Metric } from '../model/metrics.ts'
 import type { Patch } from '../pull-request/patch.ts'
 import { formatPercentage, type Percentage } from './percentage.ts'
 
-/** Why a metric without data cannot be gated; `advice` is how it may come to be measured. */
+/** Explains why a metric without data cannot be gated; `advice` says how to measure it. */
 export function noData(metric: Metric, advice: readonly string[]): string {
-  const how = [...new Set(advice)].map((one) => `; ${one}`).join('')
-  return `there is no data on ${metric}, so they cannot be gated${how}`
+  const hints = [...new Set(advice)].map((hint) => `; ${hint}`).join('')
+  return `there is no data on ${metric}, so they cannot be gated${hints}`
 }
 
-/** Why a metric cannot be gated of some files, where a report tells it of all of its files together. */
+/** Explains why a metric cannot be gated for some files if a report has only one total for all of its files. */
 export function onlyTogether(metric: Metric): string {
-  return `there is no data on ${metric} of these files, only of all files of a report together, so they cannot be gated`
+  return `there is no data on ${metric} for these files, only a total for all files of a report, so they cannot be gated`
 }
 
 export function tooManyUncovered(uncovered: number, allowed: number, metric: Metric): string {
@@ -30,20 +30,20 @@ export function tooFewChangedLines(count: Count, short: number, least: Percentag
   return `${formatPercentage(count)} % of the changed lines are covered (${count.covered} of ${count.total}), ${amount(short, 'lines')} short of ${least.text} %`
 }
 
-/** Changed source files that no report knows, in words. */
+/** Describes changed source files that are missing from all reports. */
 export function unknownFiles({ unknown }: Patch): string {
   const files = unknown.length === 1 ? 'changed source file is' : 'changed source files are'
   const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : ''
-  return `${unknown.length} ${files} in no report, so nothing is known of their lines: ${unknown.slice(0, 3).join(', ')}${more}`
+  return `${unknown.length} ${files} missing from all reports, so the coverage of their lines is unknown: ${unknown.slice(0, 3).join(', ')}${more}`
 }
 
-export function fell(metric: Metric, before: Count, now: Count, allowed: Percentage): string {
+export function decreased(metric: Metric, before: Count, now: Count, allowed: Percentage): string {
   const points = allowed.text === '1' ? 'point' : 'points'
   return `${metric} fell from ${fraction(before)} to ${fraction(now)}, more than the ${allowed.text} ${points} allowed`
 }
 
-export function vanished(metric: Metric, before: Count): string {
-  return `there is no data on ${metric} any more, which were at ${fraction(before)}; see whether the reports still measure them`
+export function notMeasured(metric: Metric, before: Count): string {
+  return `there is no data on ${metric} any more, down from ${fraction(before)}; check that the reports still measure them`
 }
 
 function fraction(count: Count): string {
@@ -51,6 +51,6 @@ function fraction(count: Count): string {
 }
 
 function amount(count: number, metric: Metric): string {
-  const one = metric === 'branches' ? 'branch' : metric.slice(0, -1)
-  return `${count} ${count === 1 ? one : metric}`
+  const singular = metric === 'branches' ? 'branch' : metric.slice(0, -1)
+  return `${count} ${count === 1 ? singular : metric}`
 }

@@ -3,31 +3,31 @@ import type { Count, Metric, Totals } from '../model/metrics.ts'
 import type { Patch } from '../pull-request/patch.ts'
 import type { Threshold } from './thresholds.ts'
 
-/** A threshold held against what there is. */
+/** A threshold compared with the measured count. */
 export interface Check {
   readonly metric: Metric
   readonly threshold: Threshold
-  /** What was held against it. */
+  /** The measured count. */
   readonly count: Count
   readonly passed: boolean
 }
 
-/** Why the gate is not met, as the output `failures` tells it. */
+/** Why the gate is not met: an entry of the output `failures`. */
 export interface GateFailure {
   readonly kind: 'suite' | 'path' | 'file' | 'patch' | 'unknown' | 'decrease'
-  /** The name of the suite, the path or glob, the file; `patch` or `baseline`. */
+  /** Name of the suite, path, glob or file; or `patch` or `baseline`. */
   readonly suite: string
   readonly metric?: Metric
-  /** As it was given: `80`, `-10`. */
+  /** As in the input: `80`, `-10`. */
   readonly threshold?: string
   readonly covered?: number
   readonly total?: number
-  /** How many more would have to be covered. */
+  /** How many more items must be covered. */
   readonly short?: number
   readonly reason: string
 }
 
-/** A suite, or a group of files, and what became of its thresholds. */
+/** The checks of a suite or of a group of files. */
 export interface SuiteResult {
   readonly name: string
   readonly hasReport: boolean
@@ -36,7 +36,7 @@ export interface SuiteResult {
   readonly failures: readonly GateFailure[]
 }
 
-/** Why nothing is gated; `configured` when something is asked for, but of nothing that is in this run. */
+/** Why nothing is gated; `configured` if a threshold is set, but does not apply to this run. */
 export interface Ungated {
   readonly configured: boolean
   readonly reason: string
@@ -46,11 +46,11 @@ export interface GateResult {
   readonly passed: boolean
   readonly suites: readonly SuiteResult[]
   readonly groups: readonly SuiteResult[]
-  /** Of all suites together; a file that several have counts once. */
+  /** All suites together; a file in several suites counts once. */
   readonly overall: Totals
   readonly patch: Patch | undefined
   readonly delta: Delta | undefined
   readonly failures: readonly GateFailure[]
-  /** Undefined when at least one thing was held against a threshold. */
+  /** Undefined if at least one threshold was checked. */
   readonly ungated: Ungated | undefined
 }

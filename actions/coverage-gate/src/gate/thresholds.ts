@@ -12,28 +12,28 @@ import { isMetric, type Metric, metrics } from '../model/metrics.ts'
 import { glob } from '../reports/glob.ts'
 import { type Percentage, parsePercentage } from './percentage.ts'
 
-/** At least a percentage covered, or at most a number uncovered. */
+/** Minimum percentage, or maximum number of uncovered items. */
 export type Threshold = { readonly least: Percentage } | { readonly mostUncovered: number }
 
-/** What is asked of the metrics of a suite, of files, or of everything. */
+/** The threshold of each metric, for a suite, a group of files or everything. */
 export type MetricThresholds = ReadonlyMap<Metric, Threshold>
 
 export interface ThresholdRule {
   readonly gate: MetricThresholds
-  /** Whether each file is held against it, not all of them together. */
+  /** Whether the thresholds apply to each file, instead of to all files together. */
   readonly perFile: boolean
 }
 
-/** What the input asks for. */
+/** The parsed input. */
 export interface Thresholds {
   readonly everywhere: ThresholdRule
   /** By the name of a suite, a path or a glob. */
   readonly named: ReadonlyMap<string, ThresholdRule>
 }
 
-/** The same, for the suites there are. */
+/** The thresholds by suite and by group of files. */
 export interface ResolvedThresholds {
-  /** For every suite, except where it has a threshold of its own. */
+  /** Applies to every suite, except for metrics with a threshold of the suite. */
   readonly everywhere: ThresholdRule
   readonly suites: ReadonlyMap<string, MetricThresholds>
   /** By path or glob. */
@@ -43,13 +43,13 @@ export interface ResolvedThresholds {
 const expected =
   'a number (percent of lines), or YAML that maps metrics, suites, paths and globs to numbers'
 
-/** `80`, or a map of metrics to numbers, and of suites, paths and globs to numbers or such maps. */
+/** Parses `80`, or a map of metrics to numbers, and of suites, paths and globs to numbers or such maps. */
 export const thresholds: InputParser<Thresholds> = {
   async parse(given) {
-    const read = await yaml(unknown(), expected).parse(given)
-    if (!isMap(read)) return { everywhere: askedOf(read, ''), named: new Map() }
-    // `global` is how Jest calls what is not in a group.
-    const { global = {}, ...rest } = read
+    const parsed = await yaml(unknown(), expected).parse(given)
+    if (!isMap(parsed)) return { everywhere: parseRule(parsed, ''), named: new Map() }
+    // Jest calls the thresholds of all other files `global`.
+    const { global = {}, ...rest } = parsed
     if (!isMap(global))
       throw new ValidationError(`${expected}; "global" is a map of metrics`, 'global')
     const entries = Object.entries(rest)
@@ -57,16 +57,16 @@ export const thresholds: InputParser<Thresholds> = {
     const others = entries.filter(([key]) => !isSetting(key))
     for (const [key] of others) if (isPath(key)) await glob.parse(key)
     return {
-      everywhere: askedOf({ ...common, ...global }, ''),
-      named: new Map(others.map(([key, value]) => [key, askedOf(value, key)])),
+      everywhere: parseRule({ ...common, ...global }, ''),
+      named: new Map(others.map(([key, value]) => [key, parseRule(value, key)])),
     }
   },
 }
 
 /**
- * Sorts the names into suites and groups of files.
+ * Resolves each name to a suite or a group of files.
  *
- * @throws InputError when a name is neither a suite nor looks like a path
+ * @throws InputError if a name is neither a suite nor looks like a path
  */
 export function resolveThresholds(
   given: Thresholds | undefined,
@@ -74,14 +74,14 @@ export function resolveThresholds(
 ): ResolvedThresholds {
   const named = [...(given?.named ?? [])]
   const groups = named.filter(([name]) => !suites.includes(name))
-  const stranger = groups.find(([name]) => !isPath(name))?.[0]
-  if (stranger !== undefined) {
-    const meant = closestName(stranger, [...metrics, 'global', ...suites])
+  const unknownName = groups.find(([name]) => !isPath(name))?.[0]
+  if (unknownName !== undefined) {
+    const meant = closestName(unknownName, [...metrics, 'global', ...suites])
     const known = `the metrics are ${metrics.join(', ')}; the suites of "reports" are ${suites.join(', ')}`
     throw new InputError(
-      `Input "thresholds" has ${quote(stranger)}, which is neither a metric nor a suite: ${known}. ` +
+      `Input "thresholds" contains ${quote(unknownName)}, which is neither a metric nor a suite: ${known}. ` +
         `${meant === undefined ? '' : `Did you mean ${quote(meant)}? `}` +
-        'A path has a slash or a dot in it: "./src/".',
+        'A path contains a slash or a dot: "./src/".',
     )
   }
   return {
@@ -97,15 +97,16 @@ function isPath(name: string): boolean {
   return /[/\\.*]/.test(name)
 }
 
-/** A bare number is for lines. */
-function askedOf(value: unknown, path: string): ThresholdRule {
-  if (!isMap(value)) return { gate: new Map([['lines', thresholdOf(value, path)]]), perFile: false }
+/** A number without a metric applies to lines. */
+function parseRule(value: unknown, path: string): ThresholdRule {
+  if (!isMap(value))
+    return { gate: new Map([['lines', parseThreshold(value, path)]]), perFile: false }
   const { perFile = false, 100: everything = false, ...ofMetrics } = value
-  for (const [key, it] of Object.entries({ perFile, 100: everything })) {
-    if (typeof it !== 'boolean')
+  for (const [key, setting] of Object.entries({ perFile, 100: everything })) {
+    if (typeof setting !== 'boolean')
       throw new ValidationError(`${expected}; "${key}" is true or false`, path)
   }
-  const whole = everything === true ? hundredOfEach() : []
+  const whole = everything === true ? fullCoverage() : []
   const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
     const at = path ? `${path}.${key}` : key
     if (!isMetric(key)) {
@@ -113,19 +114,19 @@ function askedOf(value: unknown, path: string): ThresholdRule {
       const hint = meant === undefined ? '' : `; did you mean ${quote(meant)}?`
       throw new ValidationError(`${expected}; the metrics are ${metrics.join(', ')}${hint}`, at)
     }
-    return [key, thresholdOf(threshold, at)] as const
+    return [key, parseThreshold(threshold, at)] as const
   })
   return { gate: new Map([...whole, ...entries]), perFile: perFile === true }
 }
 
-/** `100: true`, as Vitest has it. */
-function hundredOfEach(): [Metric, Threshold][] {
+/** The thresholds that `100: true` sets in Vitest. */
+function fullCoverage(): [Metric, Threshold][] {
   const least = { text: '100', units: 100n, scale: 1n }
   const four: Metric[] = ['lines', 'branches', 'functions', 'statements']
   return four.map((metric) => [metric, { least }])
 }
 
-function thresholdOf(value: unknown, path: string): Threshold {
+function parseThreshold(value: unknown, path: string): Threshold {
   const isSimple = typeof value === 'number' || typeof value === 'string'
   const given = isSimple ? String(value).trim() : ''
   const part = path ? `${path}: ${JSON.stringify(value)}` : undefined
@@ -139,7 +140,7 @@ function thresholdOf(value: unknown, path: string): Threshold {
   )
 }
 
-/** A percentage of what has to be covered, as `80`. */
+/** Parses a minimum percentage, such as `80`. */
 export const leastPercentage: InputParser<Percentage> = {
   parse(given) {
     if (isFraction(given)) throw new ValidationError(notFraction(given))
@@ -149,16 +150,16 @@ export const leastPercentage: InputParser<Percentage> = {
   },
 }
 
-/** Other tools take 0.8 for 80 %; nobody asks for less than one percent without saying so. */
+/** In other tools 0.8 means 80 %. A threshold below one percent is accepted only with a percent sign. */
 function isFraction(given: string): boolean {
   return /^0?\.\d+$/.test(given) && Number(given) > 0
 }
 
 function notFraction(given: string): string {
-  return `a percentage such as 80, not a fraction (should less than one percent be meant, write "${given}%")`
+  return `a percentage such as 80, not a fraction (to require less than one percent, write "${given}%")`
 }
 
-/** A threshold as it was given. */
+/** Returns a threshold as in the input. */
 export function thresholdText(threshold: Threshold): string {
   return 'least' in threshold ? threshold.least.text : `-${threshold.mostUncovered}`
 }

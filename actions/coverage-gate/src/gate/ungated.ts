@@ -1,25 +1,29 @@
 import type { Percentage } from './percentage.ts'
 import type { Ungated } from './result.ts'
 
-/** What is asked for, whether or not there was anything to ask it of. */
-export interface Asked {
+/** Which thresholds are set, whether or not they apply to this run. */
+export interface ConfiguredThresholds {
   readonly thresholds: boolean
   readonly patchThreshold: Percentage | undefined
   readonly maxDecrease: Percentage | undefined
 }
 
-/** Says why nothing was gated: a gate that asks for nothing looks like one that is met. */
-export function describeUngated({ thresholds, patchThreshold, maxDecrease }: Asked): Ungated {
+/** Explains why nothing was gated, because a gate without thresholds looks like one that is met. */
+export function describeUngated({
+  thresholds,
+  patchThreshold,
+  maxDecrease,
+}: ConfiguredThresholds): Ungated {
   if (!thresholds && !patchThreshold && !maxDecrease) {
     const reason =
-      'Nothing is gated: none of "thresholds", "patch-threshold" and "max-decrease" is set, so this passes whatever the coverage is. ' +
+      'Nothing is gated: "thresholds", "patch-threshold" and "max-decrease" are all empty, so the step passes whatever the coverage is. ' +
       'A variable that does not exist is empty.'
     return { configured: false, reason }
   }
-  const idle = [
-    ...(thresholds ? ['"thresholds" is for suites that have no report'] : []),
-    ...(patchThreshold ? ['"patch-threshold" is for pull requests'] : []),
+  const inactive = [
+    ...(thresholds ? ['"thresholds" applies only to suites without a report'] : []),
+    ...(patchThreshold ? ['"patch-threshold" applies only to pull requests'] : []),
     ...(maxDecrease ? ['"max-decrease" has no baseline to compare with'] : []),
   ]
-  return { configured: true, reason: `Nothing is gated in this run: ${idle.join('; ')}.` }
+  return { configured: true, reason: `Nothing is gated in this run: ${inactive.join('; ')}.` }
 }

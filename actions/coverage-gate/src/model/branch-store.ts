@@ -7,28 +7,28 @@ import { add, type Count, type Tally, tally } from './metrics.ts'
 import { V8Blocks, type V8Shard } from './v8-blocks.ts'
 
 /**
- * By what branches, or functions, are told apart: the name of the format that lists them. What several formats
- * list of a file is the same, and is not added up.
+ * How branches or functions are identified: the name of the format that lists them. Items that several formats list
+ * for a file are the same, and are not added up.
  */
 export type Scheme = string
 
-/** One way in which branches are told. */
-interface BranchWay {
+/** One kind of branch data, such as counts by line, or arms by position. */
+interface BranchKind {
   readonly counts: FileCounts
   eachLine(visit: (file: number, line: number, covered: number, total: number) => void): void
 }
 
-/** The branches of all files, in whatever way reports tell them. */
+/** The branches of all files, in every kind that reports contain. */
 export class BranchStore {
-  /** How many there are on a line, and how many of each condition of a line. */
+  /** Counts per line, and per condition of a line. */
   readonly #byLine: BranchCounts
   readonly #byCondition: BranchCounts
   readonly #v8 = new V8Blocks()
-  /** Those of which each arm is told, by line and block, and by where they are. */
+  /** Arms identified by line and block, and by position. */
   readonly #byBlock: BranchTables
   readonly #byPlace: BranchTables
   readonly #offsets = new CountOffsets()
-  #told: readonly BranchWay[] | undefined
+  #usedKinds: readonly BranchKind[] | undefined
   #mixed: ReadonlyMap<number, MixedCount> | undefined
   #uncertain: ReadonlySet<number> | undefined
 
@@ -40,14 +40,14 @@ export class BranchStore {
   }
 
   get isEmpty(): boolean {
-    return this.#ways().length === 0
+    return this.#kinds().length === 0
   }
 
-  /** What there is in all files. */
+  /** Returns the total of all files. */
   sum(files: number): Count {
-    const ways = this.#ways()
-    const [only] = ways
-    if (only && ways.length === 1 && this.#offsets.isEmpty) return { ...only.counts.sum }
+    const kinds = this.#kinds()
+    const [only] = kinds
+    if (only && kinds.length === 1 && this.#offsets.isEmpty) return { ...only.counts.sum }
     const sum = tally()
     for (let file = 0; file < files; file++) add(sum, this.of(file))
     return sum
@@ -59,10 +59,10 @@ export class BranchStore {
 
   get mayBeUncertain(): boolean {
     const counts = [this.#byLine, this.#byCondition]
-    return counts.some((one) => one.mayBeUncertain) || this.#ways().length > 1
+    return counts.some((one) => one.mayBeUncertain) || this.#kinds().length > 1
   }
 
-  /** Whether the count of a file is only known to be at least so much. */
+  /** Whether the count of a file is only a lower bound. */
   isUncertain(file: number): boolean {
     this.#uncertain ??= this.#byLine.uncertainFiles().union(this.#byCondition.uncertainFiles())
     return this.#uncertain.has(file) || this.#mix().get(file)?.differs === true
@@ -89,12 +89,13 @@ export class BranchStore {
     this.#byCondition.mark(file, line, condition, covered, total)
   }
 
-  /** The tables of branches that are known by line and block, and by where they are. */
+  /** Returns the table of branches identified by line and block. */
   byBlock(scheme: Scheme): BranchTable {
     this.#change()
     return this.#byBlock.of(scheme)
   }
 
+  /** Returns the table of branches identified by position. */
   byPlace(scheme: Scheme): BranchTable {
     this.#change()
     return this.#byPlace.of(scheme)
@@ -110,17 +111,17 @@ export class BranchStore {
     return this.#byBlock.schemes
   }
 
-  /** How many arms are listed of a file by line and block in a scheme. */
+  /** Returns how many arms a scheme lists for a file by line and block. */
   listedByBlock(file: number, scheme: Scheme): number {
     return this.#byBlock.find(scheme)?.counts.totalOf(file) ?? 0
   }
 
-  /** Takes a report at its word about how many branches of a file there are; undefined counts those listed. */
+  /** Makes the count that a report declares for a file apply; undefined makes the listed branches apply again. */
   declare(file: number, count: Count | undefined): void {
     this.#offsets.set(file, this.#listedOf(file), count)
   }
 
-  /** Takes over those of another store, under these numbers of the files; -1 for none. */
+  /** Merges another store; `files` maps its file numbers to those here, -1 for none. */
   merge(other: BranchStore, files: Int32Array): void {
     this.#offsets.merge(
       other.#offsets,
@@ -136,46 +137,46 @@ export class BranchStore {
     this.#byPlace.merge(other.#byPlace, files)
   }
 
-  /** Of what is told in several ways, on each line the way that knows more. */
+  /** If there are several kinds, the one with the higher count applies on each line. */
   #listedOf(file: number): Count {
-    let told: BranchWay | undefined
-    for (const way of this.#ways()) {
-      if (way.counts.of(file).total === 0) continue
-      if (told) return this.#mix().get(file)?.count ?? tally()
-      told = way
+    let single: BranchKind | undefined
+    for (const kind of this.#kinds()) {
+      if (kind.counts.of(file).total === 0) continue
+      if (single) return this.#mix().get(file)?.count ?? tally()
+      single = kind
     }
-    return told ? told.counts.of(file) : tally()
+    return single ? single.counts.of(file) : tally()
   }
 
   #change(): void {
-    this.#told = undefined
+    this.#usedKinds = undefined
     this.#mixed = undefined
     this.#uncertain = undefined
   }
 
-  /** Those in which anything is told. */
-  #ways(): readonly BranchWay[] {
-    this.#told ??= [
+  /** Returns the kinds that have data. */
+  #kinds(): readonly BranchKind[] {
+    this.#usedKinds ??= [
       this.#byLine,
       this.#byCondition,
       this.#v8,
       ...this.#byBlock,
       ...this.#byPlace,
     ].filter(({ counts }) => !counts.isEmpty)
-    return this.#told
+    return this.#usedKinds
   }
 
   #mix(): ReadonlyMap<number, MixedCount> {
-    this.#mixed ??= mixed(this.#ways())
+    this.#mixed ??= mixed(this.#kinds())
     return this.#mixed
   }
 }
 
-/** The tables of one kind, by their scheme. */
+/** The tables of one kind, by scheme. */
 class BranchTables {
   readonly #tables = new Map<Scheme, BranchTable>()
   readonly #create: () => BranchTable
-  // Those used last.
+  // The last lookup.
   #scheme: Scheme | undefined
   #table: BranchTable
 
@@ -212,26 +213,26 @@ class BranchTables {
 
 interface MixedCount {
   readonly count: Count
-  /** Whether two ways tell different counts of a line. */
+  /** Whether two kinds have different counts for a line. */
   readonly differs: boolean
 }
 
-/** The counts of the files that are told in several ways. */
-function mixed(ways: readonly BranchWay[]): Map<number, MixedCount> {
-  if (ways.length < 2) return new Map()
+/** Returns the counts of the files that have data of several kinds. */
+function mixed(kinds: readonly BranchKind[]): Map<number, MixedCount> {
+  if (kinds.length < 2) return new Map()
   const byFile = new Map<number, Map<number, Tally[]> | undefined>()
   const linesOf = (file: number): Map<number, Tally[]> | undefined => {
     if (byFile.has(file)) return byFile.get(file)
-    const told = ways.filter(({ counts }) => counts.of(file).total > 0).length
-    const lines = told > 1 ? new Map<number, Tally[]>() : undefined
+    const used = kinds.filter(({ counts }) => counts.of(file).total > 0).length
+    const lines = used > 1 ? new Map<number, Tally[]>() : undefined
     byFile.set(file, lines)
     return lines
   }
-  ways.forEach((way, i) => {
-    way.eachLine((file, line, covered, total) => {
+  kinds.forEach((kind, i) => {
+    kind.eachLine((file, line, covered, total) => {
       const lines = linesOf(file)
       if (!lines) return
-      const counts = lines.get(line) ?? ways.map(() => tally())
+      const counts = lines.get(line) ?? kinds.map(() => tally())
       lines.set(line, counts)
       const count = counts[i]
       if (count) add(count, { covered, total })
@@ -246,10 +247,10 @@ function mixedLines(lines: ReadonlyMap<number, readonly Count[]>): MixedCount {
   const count = tally()
   let differs = false
   for (const counts of lines.values()) {
-    const told = counts.filter(({ total }) => total > 0)
-    const covered = Math.max(...told.map((one) => one.covered))
-    const total = Math.max(...told.map((one) => one.total))
-    differs ||= told.some((one) => one.covered !== covered || one.total !== total)
+    const nonEmpty = counts.filter(({ total }) => total > 0)
+    const covered = Math.max(...nonEmpty.map((one) => one.covered))
+    const total = Math.max(...nonEmpty.map((one) => one.total))
+    differs ||= nonEmpty.some((one) => one.covered !== covered || one.total !== total)
     add(count, { covered, total })
   }
   return { count, differs }

@@ -1,7 +1,7 @@
 import { Counters } from './counters.ts'
 import type { Count } from './metrics.ts'
 
-/** By how much what a report counts of a file differs from what it lists. */
+/** The difference between the count that a report declares for a file and the items that it lists. */
 export class CountOffsets {
   readonly #offsets = new Counters()
 
@@ -9,7 +9,7 @@ export class CountOffsets {
     return this.#offsets.isEmpty
   }
 
-  /** Takes a report at its word; undefined counts again what is listed. */
+  /** Makes the declared count apply; undefined makes the listed items apply again. */
   set(file: number, listed: Count, declared: Count = listed): void {
     const known = this.#offsets.of(file)
     const covered = declared.covered - listed.covered - known.covered
@@ -17,7 +17,7 @@ export class CountOffsets {
     if (covered !== 0 || total !== 0) this.#offsets.add(file, covered, total)
   }
 
-  /** What there is of a file of which so much is listed. */
+  /** Returns the count of a file, given the listed count. */
   applied(file: number, { covered, total }: Count): Count {
     if (this.isEmpty) return { covered, total }
     return {
@@ -27,8 +27,8 @@ export class CountOffsets {
   }
 
   /**
-   * Takes over those of others, under these numbers of the files; -1 for none. A report stands by its word as
-   * long as no other lists anything of the file; `mine` and `theirs` tell what was listed before.
+   * Merges other offsets; `files` maps their file numbers to those here, -1 for none. A declared count applies only
+   * while no other report lists items of the file. `mine` and `theirs` return the counts listed before the merge.
    */
   merge(
     other: CountOffsets,

@@ -1,18 +1,18 @@
 import { grow } from '../collections/grow.ts'
 import type { Count } from './metrics.ts'
 
-/** A count for each file, by the number of the file. */
+/** A count per file, by file number. */
 export interface FileCounts {
-  /** Whether there is nothing of any file. */
+  /** Whether no file has a count. */
   readonly isEmpty: boolean
-  /** What all files have together. */
+  /** The total of all files. */
   readonly sum: Count
   of(file: number): Count
 }
 
-/** Counts that grow. */
+/** Mutable counts per file. */
 export class Counters implements FileCounts {
-  /** Covered and total, one file behind the other; not 32 bits, since weights may be large. */
+  /** Covered and total of each file in turn; not 32 bits, because weights may be large. */
   #values = new Float64Array(0)
   readonly sum = { covered: 0, total: 0 }
 

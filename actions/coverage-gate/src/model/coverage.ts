@@ -4,19 +4,18 @@ import { add, type Count, type Metric, type Totals, tally, totalsOf } from './me
 import { Store } from './store.ts'
 
 /**
- * What reports say about the files of a project. Reading the same file again, from another shard or
- * another format, merges: a line, a branch or a function counts once, and is covered if any report
- * says so.
+ * The coverage of the files of a project. Data on the same file from another shard or another format is merged: a
+ * line, branch or function counts once, and is covered if any report says so.
  */
 export class Coverage {
-  /** The metrics that the reports measure, whether or not there was anything to measure. */
+  /** The metrics that the reports measure, even if they contain no items. */
   readonly measured = new Set<Metric>()
   readonly #files: SourceFile[] = []
-  /** The files by their module, and there by their path; undefined when they were renamed since. */
+  /** The files by module and path; undefined after a rename. */
   #modules: Modules<SourceFile> | undefined = new Map()
   readonly #store = new Store()
   #jointCounts: JointCount[] = []
-  #leftOut: LeftOut | undefined
+  #skipped: SkippedEntries | undefined
 
   measuring(...more: Metric[]): this {
     for (const metric of more) this.measured.add(metric)
@@ -24,14 +23,14 @@ export class Coverage {
   }
 
   /**
-   * A file by its normalized path. The module keeps files apart whose format tells less than a path:
-   * JaCoCo knows `shop/Stock.java`, but not of which of two modules.
+   * Returns the file at a normalized path. The module separates files in formats without full paths: JaCoCo has
+   * `shop/Stock.java`, which may exist in two modules.
    */
   file(path: string, module = ''): SourceFile {
     const files = filesOf(module, this.#index())
     const known = files.get(path)
     if (known) return known
-    if (!isFileName(path)) return this.#leaveOut(path)
+    if (!isFileName(path)) return this.#skip(path)
     const file = new SourceFile(path, module, this.#files.length, this.#store)
     files.set(path, file)
     this.#files.push(file)
@@ -42,7 +41,7 @@ export class Coverage {
     return this.#files
   }
 
-  /** Whether there may be files of which it is only known that at least so much is covered. */
+  /** Whether the coverage of a file may be only a lower bound. */
   get mayBeEstimated(): boolean {
     return this.#store.mayBeUncertain
   }
@@ -54,45 +53,44 @@ export class Coverage {
     })
   }
 
-  /** What all files so far have together, where a report does not say it of each. */
+  /** Adds a count for all files so far together, for reports that do not contain it per file. */
   addTogether(metric: Metric, count: Count): void {
     this.measured.add(metric)
     this.#jointCounts.push({ metric, count, files: new Set(this.#files) })
   }
 
   /**
-   * What some of the files have; undefined when it is only known of them and others together. Each
-   * file is one of this coverage.
+   * Returns the count of some files of this coverage; undefined if it is only known for these and other files together.
    */
   countOf(metric: Metric, files: readonly SourceFile[]): Count | undefined {
     const sum = tally()
     for (const file of files) add(sum, file.count(metric))
     if (this.#jointCounts.length === 0) return sum
-    const some = new Set(files)
+    const selected = new Set(files)
     for (const joint of settleJointCounts(this.#jointCounts, metric)) {
-      if (joint.files.isSubsetOf(some)) {
+      if (joint.files.isSubsetOf(selected)) {
         if (joint.files.size > 0) add(sum, joint.count)
-      } else if (!joint.files.isDisjointFrom(some)) return undefined
+      } else if (!joint.files.isDisjointFrom(selected)) return undefined
     }
     return sum
   }
 
-  /** The files of which the metric is only known together with that of others. */
+  /** Returns the files whose count of the metric is only known together with that of others. */
   countedTogether(metric: Metric): ReadonlySet<SourceFile> {
     return new Set(settleJointCounts(this.#jointCounts, metric).flatMap(({ files }) => [...files]))
   }
 
-  /** What was told of names that no file can have, and counts for nothing. */
-  get leftOut(): Readonly<Pick<LeftOut, 'entries' | 'names'>> | undefined {
-    return this.#leftOut
+  /** Entries with invalid file names, which do not count. */
+  get skipped(): Readonly<Pick<SkippedEntries, 'entries' | 'names'>> | undefined {
+    return this.#skipped
   }
 
-  #leaveOut(name: string): SourceFile {
-    this.#leftOut ??= { entries: 0, names: new Set(), coverage: new Coverage() }
-    const { names, coverage } = this.#leftOut
-    this.#leftOut.entries++
+  #skip(name: string): SourceFile {
+    this.#skipped ??= { entries: 0, names: new Set(), coverage: new Coverage() }
+    const { names, coverage } = this.#skipped
+    this.#skipped.entries++
     if (names.size < 3) names.add(name.slice(0, 200))
-    return coverage.file('left out')
+    return coverage.file('skipped')
   }
 
   #withJointCounts(metric: Metric, listed: Count): Count {
@@ -101,7 +99,7 @@ export class Coverage {
     return sum
   }
 
-  /** Takes over what others know. */
+  /** Merges other coverage into this one. */
   merge(...others: Coverage[]): void {
     for (const notExecuted of passesOf(others)) {
       for (const other of others) {
@@ -111,15 +109,15 @@ export class Coverage {
   }
 
   /**
-   * The file here of one of another, if it is its turn. Those that were only listed come last: what is
-   * known of a file that ran is not mixed with what was guessed of it.
+   * Returns the file to merge another one into, if it belongs to this pass. Files that were not executed come last,
+   * so that estimates are not mixed with data of the same file from a run.
    */
-  #counterpart(theirs: SourceFile, key: FileKey, notExecuted: boolean): SourceFile | undefined {
-    if (theirs.notExecuted !== notExecuted) return undefined
+  #counterpart(otherFile: SourceFile, key: FileKey, notExecuted: boolean): SourceFile | undefined {
+    if (otherFile.notExecuted !== notExecuted) return undefined
     const known = this.#index().get(key.module)?.get(key.path)
     if (notExecuted && known?.notExecuted === false) return undefined
     if (!known && !isFileName(key.path)) {
-      this.#leaveOut(key.path)
+      this.#skip(key.path)
       return undefined
     }
     const file = known ?? this.file(key.path, key.module)
@@ -128,8 +126,8 @@ export class Coverage {
   }
 
   /**
-   * This with its files by other keys. It is a new one only if files come to the same key, which are then
-   * merged, or if some get none, and are left out.
+   * Renames the files. Returns a new coverage only if several files get the same key, which merges them, or if some
+   * get none, which removes them.
    */
   renamed(keyFor: (file: SourceFile, index: number) => FileKey | undefined): Coverage {
     const keys = this.#files.map(keyFor)
@@ -145,11 +143,11 @@ export class Coverage {
     return renamed
   }
 
-  /** Does so in place, which takes no memory; false, and nothing done, if that cannot be. */
+  /** Renames in place, which needs no copy; returns false, without a change, if that is not possible. */
   #rename(keys: readonly (FileKey | undefined)[]): boolean {
     if (this.#files.every((file, i) => keys[i] === file)) return true
-    const taken = new Set(keys.map((key) => key && keyOf(key)))
-    if (taken.has(undefined) || taken.size < keys.length) return false
+    const unique = new Set(keys.map((key) => key && keyOf(key)))
+    if (unique.has(undefined) || unique.size < keys.length) return false
     for (const [i, file] of this.#files.entries()) {
       file.path = keys[i]?.path ?? file.path
       file.module = keys[i]?.module ?? file.module
@@ -176,12 +174,12 @@ export class Coverage {
     this.#adoptJointCounts(other, mine)
   }
 
-  /** Takes over the counts of files together, once all of these files are here. */
+  /** Adopts the joint counts whose files were all merged. */
   #adoptJointCounts(other: Coverage, mine: readonly (SourceFile | undefined)[]): void {
     if (other.#jointCounts.length === 0) return
-    const here = new Map(other.#files.map((theirs, i) => [theirs, mine[i]]))
+    const mergedFiles = new Map(other.#files.map((otherFile, i) => [otherFile, mine[i]]))
     for (const { files, ...joint } of other.#jointCounts) {
-      const mapped = [...files].flatMap((file) => here.get(file) ?? [])
+      const mapped = [...files].flatMap((file) => mergedFiles.get(file) ?? [])
       const isNew = this.#jointCounts.every(({ count }) => count !== joint.count)
       if (isNew && mapped.length === files.size) {
         this.#jointCounts.push({ ...joint, files: new Set(mapped) })
@@ -190,27 +188,27 @@ export class Coverage {
   }
 }
 
-interface LeftOut {
+interface SkippedEntries {
   entries: number
   /** A few of the names. */
   readonly names: Set<string>
-  /** Where what is told of them goes. */
+  /** Receives the data of the entries. */
   readonly coverage: Coverage
 }
 
-/** Whether a file can be called so; code that a program made while it ran is in no file. */
+/** Whether a path is a possible file name; code that was generated at run time is not in a file. */
 function isFileName(path: string): boolean {
   if (path === '.' || path.trim() === '' || path.includes('\0') || path.length > 4096) return false
   return !/^(data|blob):/i.test(path)
 }
 
-/** By what a file is known: its path, and the module that keeps it apart from others of that path. */
+/** The identity of a file: its path, and the module that separates files with the same path. */
 export interface FileKey {
   readonly path: string
   readonly module: string
 }
 
-/** The same as one text. */
+/** Returns the key as a string. */
 export function keyOf({ path, module }: FileKey): string {
   return module === '' ? path : `${module}\0${path}`
 }
@@ -226,9 +224,9 @@ function filesOf<T>(module: string, modules: Modules<T>): Map<string, T> {
 }
 
 /**
- * All of them as one.
+ * Merges several coverages.
  *
- * @throws ActionError when they contradict each other; the message completes "What the suite says … "
+ * @throws ActionError if they contradict each other; the message completes "Suite … "
  */
 export function merged(coverages: readonly Coverage[]): Coverage {
   const [only, ...others] = coverages
@@ -238,15 +236,15 @@ export function merged(coverages: readonly Coverage[]): Coverage {
   return whole
 }
 
-/** The passes in which they are merged: files that ran, then, if there are any, those that did not. */
+/** Returns the passes of a merge: executed files, then, if there are any, those that were not executed. */
 function passesOf(coverages: readonly Coverage[]): boolean[] {
-  const hasOthers = coverages.some((one) =>
-    Iterator.from(one.files()).some((file) => file.notExecuted),
+  const hasOthers = coverages.some((coverage) =>
+    Iterator.from(coverage.files()).some((file) => file.notExecuted),
   )
   return hasOthers ? [false, true] : [false]
 }
 
-/** The same numbers in as many lists as it takes for none to be twice in one; -1 is no number. */
+/** Splits numbers into as few lists as possible without duplicates in any; -1 is skipped and fills gaps. */
 function layersOf(numbers: readonly number[]): Int32Array[] {
   const layers: Int32Array[] = []
   const times = new Map<number, number>()

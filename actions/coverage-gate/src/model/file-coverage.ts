@@ -8,13 +8,13 @@ import type { V8Shard } from './v8-blocks.ts'
 const encoder = new TextEncoder()
 const scratch = new Uint8Array(4096)
 
-/** What is known about one file: lines, branches and functions one by one, or counts. */
+/** The coverage of one file: listed lines, branches and functions, or only counts. */
 export class SourceFile {
   path: string
   module: string
-  /** Nothing of it ran: a tool only listed it, and guessed what there is to cover. */
+  /** Whether a tool only listed the file and estimated its items, because no test loaded it. */
   notExecuted = false
-  /** Which of the files of its coverage it is, from 0 on. */
+  /** Index of the file in its coverage. */
   readonly number: number
   readonly #store: Store
 
@@ -25,44 +25,44 @@ export class SourceFile {
     this.#store = store
   }
 
-  /** A line that can be covered; the number is below 2^31. */
+  /** Adds an executable line; the number must be below 2^31. */
   line(number: number, covered: boolean): void {
     this.#store.lines.mark(this.number, number, covered)
   }
 
-  /** The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered. */
+  /** Adds lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is not covered. */
   lines(rows: Int32Array, width: number, count: number, number: number, hits: number): void {
     this.#store.lines.markRows(this.number, rows, width, count, number, hits)
   }
 
-  /** How many of the branches of a line were taken; of several reports on a line the better counts. */
+  /** Adds a count of branches of a line; of several reports the higher count applies. */
   branches(line: number, covered: number, total: number): void {
     this.#store.branches.count(this.number, line, covered, total)
   }
 
-  /** The same, with the names of those that were not: `total - covered` of them. */
-  branchesBut(line: number, covered: number, total: number, missed: readonly string[]): void {
+  /** Adds a count of branches of a line with the names of those that were not taken: `total - covered` of them. */
+  branchesExcept(line: number, covered: number, total: number, missed: readonly string[]): void {
     this.#store.branches.countMissed(this.number, line, covered, total, missed)
   }
 
-  /** How many of the branches of each condition of a line were taken, in the order of the conditions. */
+  /** Adds a count of branches for each condition of a line, in the order of the conditions. */
   conditions(line: number, counts: readonly Count[]): void {
     counts.forEach((count, condition) => {
       this.#store.branches.countCondition(this.number, line, condition, count)
     })
   }
 
-  /** One arm of a branch: its line, and the numbers of its block and of itself, which are not negative. */
+  /** Adds an arm of a branch: its line, and the numbers of its block and arm, which must not be negative. */
   branch(line: number, block: number, arm: number, covered: boolean, scheme: Scheme): void {
     this.#store.branches.byBlock(scheme).mark(this.number, line, block, arm, covered)
   }
 
-  /** Arms 0 and 1 of block 0, by bits that `firstArm` tells. */
+  /** Adds arms 0 and 1 of block 0, by the bits from `firstArm`. */
   firstArms(line: number, arms: number, scheme: Scheme): void {
     this.#store.branches.byBlock(scheme).markFirst(this.number, line, arms)
   }
 
-  /** One arm of the branch that stands there. Lines count from 1, columns from 0 or 1. */
+  /** Adds an arm of the branch at a position. Lines count from 1, columns from 0 or 1. */
   branchAt(
     line: number,
     column: number,
@@ -76,15 +76,15 @@ export class SourceFile {
     table.markAt(this.number, line, column, endLine, endColumn, arm, covered)
   }
 
-  /** What a report says of the blocks that V8 found. */
+  /** Adds the blocks of a V8 report. */
   v8Blocks(shard: V8Shard): void {
     this.#store.branches.addV8(this.number, shard)
   }
 
   /**
-   * A statement, or a block of as many as `weight` says, below 2^30.
+   * Adds a statement, or a block of `weight` statements, below 2^30.
    *
-   * @throws ActionError when the same block had another number of them; the message completes "Report … "
+   * @throws ActionError if the same block had another number of statements; the message completes "Report … "
    */
   statement(
     line: number,
@@ -99,7 +99,7 @@ export class SourceFile {
     if (before > 0) throw contradiction(this.path, before, weight)
   }
 
-  /** Its lines are its statements. */
+  /** Counts the lines of the file as its statements. */
   linesAreStatements(): void {
     this.#store.linesAreStatements.add(this.number)
   }
@@ -108,7 +108,7 @@ export class SourceFile {
     this.#store.regions.mark(this.number, line, column, endLine, endColumn, 1, covered)
   }
 
-  /** A function by what tells it from the others of its file. */
+  /** Adds a function by a key that is unique in its file; returns its number in its scheme. */
   function(key: string, covered: boolean, scheme: Scheme): number {
     const { written } = encoder.encodeInto(key, scratch)
     const whole = written < scratch.length - 3
@@ -116,7 +116,7 @@ export class SourceFile {
     return this.functionIn(bytes, 0, whole ? written : bytes.length, covered, scheme)
   }
 
-  /** The same from bytes; returns the number of the function in its scheme. */
+  /** Adds a function by its key as bytes; returns its number in its scheme. */
   functionIn(
     bytes: Uint8Array,
     from: number,
@@ -127,12 +127,12 @@ export class SourceFile {
     return this.#store.functions.mark(scheme, this.number, bytes, from, to, covered)
   }
 
-  /** Marks a function of this number as covered. */
+  /** Marks the function with this number as covered. */
   coverFunction(number: number, scheme: Scheme): void {
     this.#store.functions.cover(scheme, this.number, number)
   }
 
-  /** Whether the bytes by which a function is known, from there on, are these. */
+  /** Whether the key of a function, from byte `at` on, equals these bytes. */
   functionEndsWith(
     number: number,
     at: number,
@@ -144,76 +144,76 @@ export class SourceFile {
     return this.#store.functions.endsWith(scheme, number, at, bytes, from, to)
   }
 
-  /** The bytes by which a function is known, from there on, as Latin-1. */
+  /** Returns the key of a function, from byte `at` on, as Latin-1. */
   functionKey(number: number, at: number, scheme: Scheme): string {
     return this.#store.functions.keyOf(scheme, number, at)
   }
 
-  /** A count without what was counted, for formats that give no more. */
+  /** Adds a count without items, for formats that contain no more. */
   add(metric: Metric, count: Count): void {
     this.#store.summaries[metric].mark(this.number, count)
   }
 
   /**
-   * How many of the covered lines are none to cover, as a format tells that does not say which: coverage.py
-   * lists docstrings. They are the same in each report, so that the most counts.
+   * Sets how many lines count as covered but are not executable, for formats that contain only their number:
+   * coverage.py lists docstrings. They are the same in each report, so the highest number applies.
    */
   excludeCovered(lines: number): void {
     this.#store.lines.exclude(this.number, lines)
   }
 
   /**
-   * How much the report counts, which need not be what it lists: LLVM counts lines by function. It stands as
-   * long as no other report lists any of the file, or until what is listed is to count again.
+   * Sets the count that the report declares, which may differ from what it lists: LLVM counts lines by function. It
+   * applies until another report lists items of the file, or until it is set to `listed`.
    */
   declare(metric: 'lines' | 'branches', count: Count | 'listed'): void {
     this.#store[metric].declare(this.number, count === 'listed' ? undefined : count)
   }
 
-  /** How many lines are listed of it. */
+  /** The number of listed lines. */
   get listedLines(): number {
     return this.#store.lines.listed.totalOf(this.number)
   }
 
-  /** How many lines are listed of it, and how many branches in this scheme. */
+  /** Returns the number of listed lines, and of listed branches in a scheme. */
   listing(scheme: Scheme): Listing {
     return this.#store.listing(this.number, scheme)
   }
 
-  /** Compares what was listed before with what a further report, or a part of one, has listed since. */
+  /** Compares the items listed before with those that a further report, or part of one, has added. */
   compareListing(before: Listing, added: Listing, scheme: Scheme): void {
     this.#store.compare(this.number, scheme, before, added)
   }
 
-  /** What was listed one by one, and where nothing was, the count that a report gives. */
+  /** Returns the number of listed items; if none are listed, the count in the report. */
   count(metric: Metric): Count {
     return this.#store.count(metric, this.number)
   }
 
-  /** The metrics of which it is only known that at least so much is covered. */
+  /** Returns the metrics whose coverage is only a lower bound. */
   estimates(): Metric[] {
     return metrics.filter((metric) => this.#store.isUncertain(metric, this.number))
   }
 
-  /** Whether reports list the same lines of it, but other branches, as those of V8 do. */
-  get isListedUnlike(): boolean {
-    return this.#store.isListedUnlike(this.number)
+  /** Whether reports list the same lines, but different branches, as those of V8 do. */
+  get hasDifferingBranches(): boolean {
+    return this.#store.hasDifferingBranches(this.number)
   }
 
-  /** Whether a line is covered; undefined when it cannot be. */
+  /** Whether a line is covered; undefined if it is not executable. */
   stateOf(line: number): boolean | undefined {
     return this.#store.lines.stateOf(this.number, line)
   }
 
-  /** The lines that can be covered, that are, or that are not, as ascending ranges. */
+  /** Returns the lines of a kind as ascending ranges. */
   ranges(kind: LineState): Range[] {
     return this.#store.lines.ranges(this.number, kind)
   }
 }
 
-/** The message completes "Report …" as well as "What the suite says …". */
-export function contradiction(path: string, one: number, other: number): ActionError {
+/** The message completes "Report … " and "Suite … ". */
+export function contradiction(path: string, before: number, weight: number): ActionError {
   return new ActionError(
-    `cannot be right: a block of ${quote(path)} has ${one} statements here and ${other} there, as in different versions of the code`,
+    `is contradictory: a block of ${quote(path)} has ${before} statements in one place and ${weight} in another, as if from different versions of the code`,
   )
 }

@@ -8,10 +8,10 @@ interface Functions {
   readonly counts: Counters
 }
 
-/** The functions of all files. Those of another scheme are the same ones, and are not added up. */
+/** The functions of all files. Different schemes list the same functions, so they are not added up. */
 export class FunctionStore {
   readonly #schemes = new Map<Scheme, Functions>()
-  // Those used last.
+  // The last lookup.
   #scheme: Scheme | undefined
   #last: Functions = create()
 
@@ -19,7 +19,7 @@ export class FunctionStore {
     return this.#schemes.size === 0
   }
 
-  /** What there is in all files. */
+  /** Returns the total of all files. */
   sum(files: number): Count {
     const [only, ...others] = this.#schemes.values()
     if (!only) return tally()
@@ -33,7 +33,7 @@ export class FunctionStore {
     return sum
   }
 
-  /** What there is in a file; of what is told in several schemes, the most that any knows. */
+  /** Returns the count of a file; if several schemes have one, the highest applies. */
   of(file: number): Count {
     const most: Tally = tally()
     for (const { counts } of this.#schemes.values()) {
@@ -47,22 +47,22 @@ export class FunctionStore {
     return this.#schemes.size > 1
   }
 
-  /** Whether the schemes tell different counts of a file. */
+  /** Whether the schemes have different counts for a file. */
   isUncertain(file: number): boolean {
     const { covered, total } = this.of(file)
     return this.#schemes.values().some(({ counts }) => {
-      const one = counts.of(file)
-      return one.total > 0 && (one.covered !== covered || one.total !== total)
+      const count = counts.of(file)
+      return count.total > 0 && (count.covered !== covered || count.total !== total)
     })
   }
 
-  /** Marks a function of this number as covered. */
+  /** Marks the function with this number as covered. */
   cover(scheme: Scheme, file: number, number: number): void {
     const { table, counts } = this.#of(scheme)
     if (table.cover(number)) counts.add(file, 1, 0)
   }
 
-  /** Whether the bytes by which a function is known, from there on, are these. */
+  /** Whether the key of a function, from byte `at` on, equals these bytes. */
   endsWith(
     scheme: Scheme,
     number: number,
@@ -74,22 +74,22 @@ export class FunctionStore {
     return this.#of(scheme).table.endsWith(number, at, bytes, from, to)
   }
 
-  /** The bytes by which a function is known, from there on, as Latin-1. */
+  /** Returns the key of a function, from byte `at` on, as Latin-1. */
   keyOf(scheme: Scheme, number: number, at: number): string {
     return this.#of(scheme).table.keyOf(number, at)
   }
 
-  /** Takes over those of another store, under these numbers of the files; -1 for none. */
+  /** Merges another store; `files` maps its file numbers to those here, -1 for none. */
   merge(other: FunctionStore, files: Int32Array): void {
     for (const [scheme, { table }] of other.#schemes) {
-      table.each((theirs, bytes, from, to, covered) => {
-        const file = files[theirs] ?? -1
+      table.each((otherFile, bytes, from, to, covered) => {
+        const file = files[otherFile] ?? -1
         if (file >= 0) this.mark(scheme, file, bytes, from, to, covered)
       })
     }
   }
 
-  /** Marks a function by what tells it from the others of its file, as bytes; returns its number. */
+  /** Adds a function by its key as bytes; returns its number. */
   mark(
     scheme: Scheme,
     file: number,

@@ -1,7 +1,7 @@
 import type { SourceFile } from './file-coverage.ts'
 import type { Count, Metric } from './metrics.ts'
 
-/** A count of files together, of which a report does not say how much each of them has. */
+/** A count of several files together, for reports that do not contain it per file. */
 export interface JointCount {
   readonly metric: Metric
   readonly count: Count
@@ -9,8 +9,8 @@ export interface JointCount {
 }
 
 /**
- * The counts that stand, each with its files: none where a file of it lists the metric, for a list says
- * more. Of counts that share a file, as shards have them, the better one is taken: a lower bound.
+ * Returns the counts that apply. A count is dropped if one of its files lists the metric, because a list is more
+ * precise. Counts that share a file, such as those of shards, are combined to the higher one, which is a lower bound.
  */
 export function settleJointCounts(all: readonly JointCount[], metric: Metric): JointCount[] {
   const settled: JointCount[] = []
@@ -18,11 +18,11 @@ export function settleJointCounts(all: readonly JointCount[], metric: Metric): J
     if (joint.metric !== metric) continue
     if (joint.files.values().some((file) => file.count(metric).total > 0)) continue
     let merged = joint
-    for (const other of settled.filter((one) => !one.files.isDisjointFrom(joint.files))) {
+    for (const other of settled.filter(({ files }) => !files.isDisjointFrom(joint.files))) {
       settled.splice(settled.indexOf(other), 1)
       merged = {
         metric,
-        count: better(merged.count, other.count),
+        count: higher(merged.count, other.count),
         files: merged.files.union(other.files),
       }
     }
@@ -31,6 +31,6 @@ export function settleJointCounts(all: readonly JointCount[], metric: Metric): J
   return settled
 }
 
-function better(one: Count, other: Count): Count {
-  return { covered: Math.max(one.covered, other.covered), total: Math.max(one.total, other.total) }
+function higher(a: Count, b: Count): Count {
+  return { covered: Math.max(a.covered, b.covered), total: Math.max(a.total, b.total) }
 }

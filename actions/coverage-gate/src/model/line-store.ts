@@ -5,18 +5,18 @@ import { add, type Count, tally } from './metrics.ts'
 
 /** The lines of all files. */
 export class LineStore {
-  /** As they are listed. */
+  /** Counts of the listed lines. */
   readonly listed = new Counters()
   readonly #lines = new LineBitmap()
   readonly #offsets = new CountOffsets()
-  /** Lines that are listed as covered, but are none to cover. */
+  /** Lines that are listed as covered, but are not executable. */
   readonly #excluded = new Counters()
 
   get isEmpty(): boolean {
     return this.listed.isEmpty
   }
 
-  /** What there is in so many files. */
+  /** Returns the total of the first `files` files. */
   sum(files: number): Count {
     if (this.#offsets.isEmpty && this.#excluded.isEmpty) return { ...this.listed.sum }
     const sum = tally()
@@ -35,7 +35,7 @@ export class LineStore {
     if (added > 0) this.listed.add(file, added >> 1, added & 1)
   }
 
-  /** The same of rows of so many numbers: at `number` is the line, at `hits` what is 0 if it is not covered. */
+  /** Marks lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is not covered. */
   markRows(
     file: number,
     rows: Int32Array,
@@ -48,28 +48,28 @@ export class LineStore {
     if (covered + total > 0) this.listed.add(file, covered, total)
   }
 
-  /** Takes a report at its word about how many lines of a file there are; undefined counts those listed. */
+  /** Makes the count that a report declares for a file apply; undefined makes the listed lines apply again. */
   declare(file: number, count: Count | undefined): void {
     this.#offsets.set(file, this.listed.of(file), count)
   }
 
-  /** Counts so many covered lines of a file, which are the same in each report, as none to cover. */
+  /** Excludes covered lines of a file from the count; their number is the same in each report. */
   exclude(file: number, lines: number): void {
     const more = lines - this.#excluded.totalOf(file)
     if (more > 0) this.#excluded.add(file, more, more)
   }
 
-  /** Whether a line is covered; undefined when it cannot be. */
+  /** Whether a line is covered; undefined if it is not executable. */
   stateOf(file: number, line: number): boolean | undefined {
     return this.#lines.stateOf(file, line)
   }
 
-  /** The lines of a file, as ascending ranges. */
+  /** Returns the lines of a file as ascending ranges. */
   ranges(file: number, kind: LineState): Range[] {
     return this.#lines.ranges(file, kind)
   }
 
-  /** Takes over those of another store, under these numbers of the files; -1 for none. */
+  /** Merges another store; `files` maps its file numbers to those here, -1 for none. */
   merge(other: LineStore, files: Int32Array): void {
     this.#offsets.merge(
       other.#offsets,
@@ -77,15 +77,15 @@ export class LineStore {
       (file) => this.listed.of(file),
       (file) => other.listed.of(file),
     )
-    other.#lines.each((theirs, line, page) => {
-      const file = files[theirs] ?? -1
+    other.#lines.each((otherFile, line, page) => {
+      const file = files[otherFile] ?? -1
       if (file < 0) return
       const { covered, total } = this.#lines.merge(file, line, other.#lines, page)
       this.listed.add(file, covered, total)
     })
     if (other.#excluded.isEmpty) return
-    files.forEach((file, theirs) => {
-      if (file >= 0) this.exclude(file, other.#excluded.totalOf(theirs))
+    files.forEach((file, otherFile) => {
+      if (file >= 0) this.exclude(file, other.#excluded.totalOf(otherFile))
     })
   }
 }

@@ -1,4 +1,4 @@
-/** What can be covered. Instructions are bytecode, as JaCoCo counts it; regions are LLVM's. */
+/** The metrics. Instructions are JaCoCo's bytecode instructions; regions are LLVM's. */
 export const metrics = [
   'lines',
   'branches',
@@ -13,7 +13,7 @@ export function isMetric(word: string): word is Metric {
   return metrics.some((metric) => metric === word)
 }
 
-/** Whole numbers; `total` 0 means that there is nothing to cover. */
+/** Integers; `total` is 0 if there are no items. */
 export interface Count {
   readonly covered: number
   readonly total: number
@@ -21,12 +21,12 @@ export interface Count {
 
 export type Totals = Readonly<Record<Metric, Count>>
 
-/** Whether there is nothing that could be covered. */
+/** Whether no metric has any items. */
 export function isEmpty(totals: Totals): boolean {
   return metrics.every((metric) => totals[metric].total === 0)
 }
 
-/** The same of every metric. */
+/** Returns the counts of all metrics. */
 export function totalsOf(count: (metric: Metric) => Count): Totals {
   return {
     lines: count('lines'),
@@ -38,7 +38,7 @@ export function totalsOf(count: (metric: Metric) => Count): Totals {
   }
 }
 
-/** A count that grows. */
+/** A mutable count. */
 export interface Tally {
   covered: number
   total: number

@@ -3,10 +3,10 @@ import { type NumberInterner, placeShift } from '../collections/number-interner.
 import { Counters } from './counters.ts'
 import type { Count } from './metrics.ts'
 
-/** Pieces of code by where they begin and end, each with how much it counts and whether it is covered. */
+/** Spans of code by start and end, each with its weight and whether it is covered. */
 export class SpanTable {
   readonly #counts = new Counters()
-  /** Twice the weight, plus whether it is covered. */
+  /** Twice the weight, plus 1 if covered. */
   readonly #spans = new PackedTable(placeShift)
   readonly #numbers: NumberInterner
 
@@ -26,7 +26,7 @@ export class SpanTable {
     return this.#counts.of(file)
   }
 
-  /** The weight is below 2^30; returns another one that the same piece had before, 0 if it had none. */
+  /** Marks a span; the weight must be below 2^30. Returns the previous weight of the span if it differs, else 0. */
   mark(
     file: number,
     line: number,
@@ -41,15 +41,15 @@ export class SpanTable {
     return this.#mark(file, start, numbers.place(endLine, endColumn), weight, covered)
   }
 
-  /** Takes over those of another table, under these numbers of the files; -1 for none. */
+  /** Merges another table; `files` maps its file numbers to those here, -1 for none. */
   merge(
     other: SpanTable,
     files: Int32Array,
     contradicts: (file: number, before: number, weight: number) => void,
   ): void {
     const numbers = this.#numbers
-    other.#spans.each((theirs, start, end, value) => {
-      const file = files[theirs] ?? -1
+    other.#spans.each((otherFile, start, end, value) => {
+      const file = files[otherFile] ?? -1
       if (file < 0) return
       const from = numbers.adopt(start, other.#numbers)
       const to = numbers.adopt(end, other.#numbers)

@@ -6,30 +6,30 @@ import { add, type Count, type Metric, metrics, tally } from './metrics.ts'
 import { SpanTable } from './span-table.ts'
 import { SummaryCounts } from './summary-counts.ts'
 
-/** What is listed of a metric one by one. */
+/** The listed items of a metric. */
 interface Listed {
   readonly isEmpty: boolean
   of(file: number): Count
   sum(files: number): Count
 }
 
-/** How much a report lists of a file. */
+/** How many items a report lists for a file. */
 export interface Listing {
   readonly lines: number
-  /** The arms by line and block in one scheme; of no others it is open whether reports mean the same ones. */
+  /** Arms by line and block in one scheme. Only these numbers may mean different arms in different reports. */
   readonly branches: number
 }
 
 const none: Listing = { lines: 0, branches: 0 }
 
-/** What is known about all files, by their numbers, in few large arrays. */
+/** The coverage of all files, by file number, in a few large arrays. */
 export class Store {
   readonly lines = new LineStore()
   readonly branches: BranchStore
   readonly functions = new FunctionStore()
   readonly statements: SpanTable
   readonly regions: SpanTable
-  /** What reports only tell the count of. */
+  /** Counts without listed items. */
   readonly summaries: Readonly<Record<Metric, SummaryCounts>> = {
     lines: new SummaryCounts(),
     branches: new SummaryCounts(),
@@ -38,10 +38,10 @@ export class Store {
     instructions: new SummaryCounts(),
     regions: new SummaryCounts(),
   }
-  /** The files whose format calls its lines statements. */
+  /** The files whose lines count as statements. */
   readonly linesAreStatements = new Set<number>()
-  /** The files of which reports list the same lines, but other branches. */
-  readonly #unlike = new Set<number>()
+  /** The files for which reports list the same lines, but different branches. */
+  readonly #differing = new Set<number>()
   readonly #listed: { readonly [M in Metric]?: Listed }
 
   constructor() {
@@ -53,7 +53,7 @@ export class Store {
     this.#listed = { lines, branches, functions, statements, regions }
   }
 
-  /** What there is of a metric in so many files. */
+  /** Returns the total of a metric in the first `files` files. */
   sum(metric: Metric, files: number): Count {
     const listed = this.#listed[metric]
     const hasOthers = metric === 'statements' && this.linesAreStatements.size > 0
@@ -67,8 +67,8 @@ export class Store {
   }
 
   /**
-   * What is listed of a file one by one, and where nothing is, the count that a report gives. A count of as many as
-   * are listed is of the same ones: if more of those are covered, it is the better one.
+   * Returns the number of listed items of a file; if none are listed, the count in a report. A count with the same
+   * total is about the same items, so it applies if it has more of them covered.
    */
   count(metric: Metric, file: number): Count {
     const listed = this.#listedOf(metric, file)
@@ -81,7 +81,7 @@ export class Store {
     return counted
   }
 
-  /** Undefined if nothing is. */
+  /** Returns undefined if no items are listed. */
   #listedOf(metric: Metric, file: number): Count | undefined {
     const listed = this.#listed[metric]
     if (!listed || listed.isEmpty) return undefined
@@ -89,10 +89,10 @@ export class Store {
     return count.total > 0 ? count : undefined
   }
 
-  /** Whether there may be a count that is only known to be at least so much. */
+  /** Whether a count may be only a lower bound. */
   get mayBeUncertain(): boolean {
     const listed = [this.branches, this.functions].some((one) => one.mayBeUncertain)
-    return listed || this.#unlike.size > 0 || metrics.some((one) => this.#mayBeUncertain(one))
+    return listed || this.#differing.size > 0 || metrics.some((one) => this.#mayBeUncertain(one))
   }
 
   #mayBeUncertain(metric: Metric): boolean {
@@ -100,7 +100,7 @@ export class Store {
     return mayBeUncertain || (this.#listed[metric]?.isEmpty === false && !counts.isEmpty)
   }
 
-  /** Whether the count of a file is only known to be at least so much. */
+  /** Whether the count of a file is only a lower bound. */
   isUncertain(metric: Metric, file: number): boolean {
     const listed = this.#listedOf(metric, file)
     const summary = this.summaries[metric]
@@ -114,8 +114,8 @@ export class Store {
     return metric === 'functions' && this.functions.isUncertain(file)
   }
 
-  isListedUnlike(file: number): boolean {
-    return this.#unlike.has(file)
+  hasDifferingBranches(file: number): boolean {
+    return this.#differing.has(file)
   }
 
   listing(file: number, scheme: Scheme): Listing {
@@ -123,18 +123,18 @@ export class Store {
     return { lines: lines.listed.totalOf(file), branches: branches.listedByBlock(file, scheme) }
   }
 
-  /** Compares what was listed of a file before with what a report has added to it. */
+  /** Compares the items listed for a file before with those that a report has added. */
   compare(file: number, scheme: Scheme, before: Listing, added: Listing): void {
     if (before.lines === 0 || before.branches === 0 || added.branches === 0) return
     const after = this.listing(file, scheme)
-    const isSame = (what: keyof Listing): boolean =>
-      before[what] === added[what] && after[what] === added[what]
-    if (isSame('lines') && !isSame('branches')) this.#unlike.add(file)
+    const isSame = (items: keyof Listing): boolean =>
+      before[items] === added[items] && after[items] === added[items]
+    if (isSame('lines') && !isSame('branches')) this.#differing.add(file)
   }
 
   /**
-   * Takes over all that another store knows, under these numbers of its files; -1 for none. `contradicts`
-   * hears of pieces of code that have another weight there.
+   * Merges another store; `files` maps its file numbers to those here, -1 for none. `contradicts` is called for spans
+   * with different weights.
    */
   merge(
     other: Store,
@@ -152,14 +152,14 @@ export class Store {
     this.regions.merge(other.regions, files, contradicts)
     for (const metric of metrics) this.summaries[metric].merge(other.summaries[metric], files)
     for (const { scheme, listings } of before) {
-      files.forEach((file, theirs) => {
-        this.compare(file, scheme, listings[theirs] ?? none, other.listing(theirs, scheme))
+      files.forEach((file, otherFile) => {
+        this.compare(file, scheme, listings[otherFile] ?? none, other.listing(otherFile, scheme))
       })
     }
-    files.forEach((file, theirs) => {
+    files.forEach((file, otherFile) => {
       if (file < 0) return
-      if (other.#unlike.has(theirs)) this.#unlike.add(file)
-      if (other.linesAreStatements.has(theirs)) this.linesAreStatements.add(file)
+      if (other.#differing.has(otherFile)) this.#differing.add(file)
+      if (other.linesAreStatements.has(otherFile)) this.linesAreStatements.add(file)
     })
   }
 }

@@ -1,15 +1,15 @@
 import type { FileCounts } from './counters.ts'
 import { add, type Count, type Tally, tally } from './metrics.ts'
 
-/** How many numbers a block has: line and column of its start, the same of its end, and 1 if it ran. */
+/** Numbers per block: line and column of its start, line and column of its end, and 1 if it ran. */
 export const blockSize = 5
 
-/** What one report says of a file that V8 measured. */
+/** The data of one report on a file that V8 measured. */
 export interface V8Shard {
-  /** The blocks that it counts as branches. */
+  /** The blocks that count as branches. */
   readonly branches: Int32Array
   readonly functions: Int32Array
-  /** The lines that it says did not run, ascending. */
+  /** The lines that did not run, ascending. */
   readonly missedLines: Int32Array
 }
 
@@ -19,11 +19,11 @@ interface MergedBlocks {
 }
 
 /**
- * The branches of V8, which are blocks of code. It lists a block only if its count differs from that of the
- * block around it. So a block that a report does not list ran if the nearest one around it did.
+ * The branches of V8, which are blocks of code. V8 lists a block only if its count differs from that of the enclosing
+ * block. So a block that a report does not list ran if its nearest enclosing block did.
  *
- * istanbul-lib-coverage merges them so from 3.2.2 on, but looks only at branches for what is around. A function
- * that was not called is none, and then blocks in it count as covered that no report ran.
+ * istanbul-lib-coverage merges them the same way since 3.2.2, but considers only branches as enclosing blocks, not
+ * functions. Blocks in a function that was never called then count as covered, although no report ran them.
  *
  * @see https://github.com/v8/v8/blob/main/src/debug/debug-coverage.cc
  * @see https://github.com/istanbuljs/istanbuljs/blob/main/packages/istanbul-lib-coverage/lib/file-coverage.js
@@ -65,7 +65,7 @@ export class V8Blocks implements FileCounts {
     }
   }
 
-  /** Takes over those of others, under these numbers of the files; -1 for none. */
+  /** Merges other counts; `files` maps their file numbers to those here, -1 for none. */
   merge(other: V8Blocks, files: Int32Array): void {
     for (const [theirs, shards] of other.#shards) {
       const file = files[theirs] ?? -1
@@ -101,8 +101,8 @@ interface Block {
   readonly endLine: number
   readonly endColumn: number
   readonly ran: boolean
-  /** The block around it that begins last. */
-  readonly around: Block | undefined
+  /** The innermost enclosing block. */
+  readonly enclosing: Block | undefined
 }
 
 function mergeShards(shards: readonly V8Shard[]): MergedBlocks {
@@ -125,17 +125,17 @@ function mergeShards(shards: readonly V8Shard[]): MergedBlocks {
   return { count, byLine }
 }
 
-/** Whether a block ran in a report that does not list it: as the nearest one around it, if that is known. */
+/** Whether a block ran in a report that does not list it: like its nearest enclosing block, if there is one. */
 function ranUnlisted(block: Block, all: readonly Block[], missed: ReadonlySet<number>): boolean {
-  let nearest = all[firstBehind(block, all) - 1]
-  while (nearest && !isInside(block, nearest)) nearest = nearest.around
+  let nearest = all[firstAfter(block, all) - 1]
+  while (nearest && !isInside(block, nearest)) nearest = nearest.enclosing
   if (!nearest?.ran) return false
-  // Functions without a name are not listed if they were not called, but their lines are.
+  // Anonymous functions that were not called are not listed, but their lines are.
   return nearest.line === block.line || !missed.has(block.line)
 }
 
-/** Where the first block is that does not begin before this one or with it. */
-function firstBehind(block: Block, all: readonly Block[]): number {
+/** Returns the index of the first block that begins after this one. */
+function firstAfter(block: Block, all: readonly Block[]): number {
   let low = 0
   let high = all.length
   while (low < high) {
@@ -151,24 +151,24 @@ function blocksOf(numbers: Int32Array): Block[] {
   const blocks: Block[] = []
   for (let at = 0; at < numbers.length; at += blockSize) {
     const [line = 0, column = 0, endLine = 0, endColumn = 0, ran] = numbers.subarray(at)
-    blocks.push({ line, column, endLine, endColumn, ran: ran === 1, around: undefined })
+    blocks.push({ line, column, endLine, endColumn, ran: ran === 1, enclosing: undefined })
   }
   return blocks
 }
 
-/** By their starts, the outer ones first, each with the block around it. */
+/** Returns the blocks by start, outer ones first, each with its enclosing block. */
 function nested(blocks: readonly Block[]): Block[] {
   const all: Block[] = []
-  let around: Block | undefined
+  let enclosing: Block | undefined
   for (const block of blocks.toSorted(byStart)) {
-    while (around && !isInside(block, around)) around = around.around
-    around = { ...block, around }
-    all.push(around)
+    while (enclosing && !isInside(block, enclosing)) enclosing = enclosing.enclosing
+    enclosing = { ...block, enclosing }
+    all.push(enclosing)
   }
   return all
 }
 
-/** By where they are; of several at one place, by which of them each is. */
+/** Returns the blocks by position; several at the same position are numbered. */
 function byPlace(blocks: readonly Block[]): Map<string, Block> {
   const times = new Map<string, number>()
   return new Map(

@@ -2,43 +2,43 @@ import { ActionError } from '@ci-actions/kit'
 import type { TextFile } from './text-file.ts'
 
 const chunkSize = 256 * 1024
-/** How many bytes behind the last one read may be looked at; the first of them is NUL. */
+/** How many bytes after the last one read may be accessed; the first of them is NUL. */
 const lookAhead = 64
-/** What is held whole is one line, tag or text; none of a report is near this. */
+/** The largest line, tag or text, which has to fit into the buffer; far more than reports contain. */
 const largestToken = 16 * 1024 * 1024
 
 /**
- * The bytes of a file in one buffer that is used again and again. A NUL stands behind the last byte
- * read, so that a loop over bytes of a kind that NUL is not of needs no other end.
+ * Reads a file into one buffer that is reused. A NUL follows the last byte read, so that a loop over a class of bytes
+ * without NUL needs no other end condition.
  */
 export class BufferedInput {
   bytes = Buffer.alloc(chunkSize + lookAhead)
-  /** The same bytes, to look at four at a time. */
+  /** View of the same bytes, for reading four at a time. */
   view = viewOf(this.bytes)
-  /** Where the bytes read end. */
+  /** End of the bytes read. */
   limit = 0
   readonly #file: TextFile
   readonly #token: string
-  /** How many bytes came before those in the buffer. */
+  /** Position in the file of the first byte in the buffer. */
   #before = 0
 
-  /** `token` is what has to be held whole, as its message names it: `a line`. */
+  /** `token` names the unit that must fit into the buffer in error messages, such as `a line`. */
   constructor(file: TextFile, token: string) {
     this.#file = file
     this.#token = token
   }
 
-  /** Where a byte of the buffer is in the file. */
+  /** Returns the position in the file of a byte in the buffer. */
   positionOf(at: number): number {
     return this.#before + at
   }
 
-  /** Where a byte of the file is in the buffer; negative when it has left it. */
+  /** Returns the index in the buffer of a byte of the file; negative if it is no longer in the buffer. */
   indexOf(position: number): number {
     return position - this.#before
   }
 
-  /** Reads on; what stands from `keep` on moves to the front. False at the end of the file. */
+  /** Reads more bytes and moves those from `keep` on to the front; returns false at the end of the file. */
   more(keep: number): boolean {
     const kept = this.limit - keep
     if (kept > this.bytes.length / 2) this.#grow(keep)
@@ -51,9 +51,9 @@ export class BufferedInput {
     return count > 0
   }
 
-  /** Says what is wrong with the report, and where. */
-  fail(what: string, at: number): never {
-    throw new ActionError(`${what} (at byte ${this.positionOf(at)})`)
+  /** @throws ActionError with the position in the file */
+  fail(problem: string, at: number): never {
+    throw new ActionError(`${problem} (at byte ${this.positionOf(at)})`)
   }
 
   #grow(keep: number): void {

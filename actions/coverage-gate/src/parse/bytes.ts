@@ -1,4 +1,4 @@
-/** The bytes of ASCII that reports are made of. */
+/** ASCII codes. */
 export const TAB = 0x09
 export const LF = 0x0a
 export const CR = 0x0d
@@ -30,14 +30,14 @@ export const LOWER_U = 0x75
 export const OPEN_BRACE = 0x7b
 export const CLOSE_BRACE = 0x7d
 
-/** In the low bits of what `readDigits` returns is how many digits there are, above them the number. */
+/** `readDigits` returns the number of digits in the low bits, and the number above them. */
 export const digitCountBits = 4
 export const digitCountMask = (1 << digitCountBits) - 1
 const mostDigits = 8
 
 /**
- * Reads a number of eight digits at most: returns its value in the upper bits and in the lower four how
- * many digits it has, negative when there is no such number. So it takes no object for its two results.
+ * Reads a number of at most eight digits. Returns the number of digits in the lower four bits and the value in the
+ * upper ones, so that no object is allocated for two results; negative if there is no such number.
  */
 export function readDigits(bytes: Uint8Array, from: number): number {
   let at = from
@@ -53,10 +53,10 @@ export function readDigits(bytes: Uint8Array, from: number): number {
 }
 
 /**
- * Reads what is written just like a pattern, in which each `0` stands for a whole number of nine digits at
- * most without zeros in front. Returns where it ends, the numbers in the array, or -1.
+ * Matches bytes against a pattern in which each `0` stands for a whole number of at most nine digits without leading
+ * zeros. Writes the numbers to the array and returns the end of the match, or -1.
  */
-export function readLike(
+export function readPattern(
   bytes: Uint8Array,
   from: number,
   pattern: Uint8Array,
@@ -81,12 +81,12 @@ export function readLike(
   return at
 }
 
-/** Four bytes of a text as a `DataView` has them, the first one lowest. */
+/** Returns four bytes of a text as a little-endian word. */
 export function wordOf(text: string, from = 0): number {
   return Buffer.from(text.slice(from, from + 4).padEnd(4, '\0'), 'latin1').readInt32LE()
 }
 
-/** Where the digits that begin there end. */
+/** Returns the end of a run of digits. */
 export function afterDigits(bytes: Buffer, from: number): number {
   let at = from
   for (let byte = bytes[at] ?? 0; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0);

@@ -1,6 +1,6 @@
 /**
- * Whether a count of hits is more than zero. Counts come as 18446744073709551611, 1.0e+19, -1 and, for
- * what was never reached, `-`. Undefined when it is no number.
+ * Whether a count of hits is positive. Counts may be 18446744073709551611, 1.0e+19, -1 or, for unreachable code, `-`.
+ * Returns undefined if it is not a number.
  */
 export function isHit(text: string): boolean | undefined {
   if (text === '-') return false

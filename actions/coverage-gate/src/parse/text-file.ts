@@ -2,18 +2,18 @@ import { closeSync, readSync } from 'node:fs'
 import { TextDecoder } from 'node:util'
 import { ActionError, openFile, quote } from '@ci-actions/kit'
 
-/** A file of text, read piece by piece as UTF-8, whatever it was written in. */
+/** A text file, read in chunks and converted to UTF-8. */
 export interface TextFile {
-  /** Fills `into` from `at` on; returns the number of bytes, 0 at the end of the file. */
+  /** Fills `into` from `at` on. Returns the number of bytes, 0 at the end of the file. */
   read(into: Uint8Array, at: number): number
   close(): void
 }
 
 /**
- * Opens a file and finds its encoding: a byte order mark, the zeros of UTF-16, or an XML declaration;
- * else UTF-8.
+ * Opens a file and detects its encoding by a byte order mark, the zeros of UTF-16, or an XML declaration. The default
+ * is UTF-8.
  *
- * @throws ActionError when it names an encoding that is not known, or holds bytes that are not of it
+ * @throws ActionError if the declared encoding is not supported, or if the file contains bytes that are invalid in it
  * @see https://www.w3.org/TR/xml/#sec-guessing
  */
 export function openText(path: string): TextFile {
@@ -39,7 +39,7 @@ function encodingOf(head: Buffer): { encoding: string; mark: number } {
   if (head.length > 1 && head[0] !== 0 && head[1] === 0) return { encoding: 'utf-16le', mark: 0 }
   if (head[0] === 0 && head[1] !== 0) return { encoding: 'utf-16be', mark: 0 }
   const declared = /^<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']*)/.exec(head.toString('latin1'))?.[1]
-  // .NET tools declare UTF-16 in what they then write as UTF-8; these bytes are not UTF-16.
+  // .NET tools declare UTF-16, but write UTF-8. Real UTF-16 was detected above.
   const eightBits = !declared || /^(utf-?8|utf-16.*|(us-)?ascii)$/i.test(declared)
   return { encoding: eightBits ? 'utf-8' : declared, mark: 0 }
 }
@@ -66,7 +66,7 @@ function decoderOf(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch {
-    throw new ActionError(`is written in ${quote(encoding)}, which cannot be read; UTF-8 can`)
+    throw new ActionError(`uses the encoding ${quote(encoding)}, which is not supported; use UTF-8`)
   }
 }
 
@@ -74,6 +74,8 @@ function decode(decoder: TextDecoder, bytes: Uint8Array, last: boolean): string 
   try {
     return decoder.decode(bytes, { stream: !last })
   } catch {
-    throw new ActionError(`says it is ${decoder.encoding}, but holds bytes that are not`)
+    throw new ActionError(
+      `declares ${decoder.encoding}, but contains bytes that are invalid in that encoding`,
+    )
   }
 }

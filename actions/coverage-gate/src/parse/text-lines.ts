@@ -6,15 +6,15 @@ const LF = 0x0a
 const CR = 0x0d
 
 /**
- * Text as whole lines in one buffer that is used again and again: no string until one is asked for.
- * Every line in it ends with a line feed, so that a loop over a line ends there at the latest.
+ * Reads whole lines into one buffer that is reused; strings are created only on request. Every line in the buffer
+ * ends with a line feed, so that a loop over a line ends there at the latest.
  *
  *     while (lines.fill()) for (let at = 0; at < lines.limit; ) at = …
  */
 export class TextLines {
-  /** Where the last whole line ends. */
+  /** End of the last whole line. */
   limit = 0
-  /** Whether the last line of the file has no line feed of its own. */
+  /** Whether the file ends without a line feed. */
   unfinished = false
   readonly #input: BufferedInput
 
@@ -26,12 +26,12 @@ export class TextLines {
     return this.#input.bytes
   }
 
-  /** The same bytes, to look at four at a time. */
+  /** View of the same bytes, for reading four at a time. */
   get view(): DataView {
     return this.#input.view
   }
 
-  /** Replaces the lines by the next ones; false when there are no more. */
+  /** Replaces the lines by the next ones; returns false if there are no more. */
   fill(): boolean {
     const input = this.#input
     let keep = this.limit
@@ -48,32 +48,32 @@ export class TextLines {
     }
   }
 
-  /** Where the line feed of a line is. */
+  /** Returns the index of the line feed of a line. */
   endOf(from: number): number {
     return this.bytes.indexOf(LF, from)
   }
 
-  /** The text from here to the end of its line, without blanks around it. */
+  /** Returns the rest of a line, trimmed. */
   rest(from: number): string {
     return this.bytes.toString('utf8', from, this.endOf(from)).trim()
   }
 
-  /** Where a line ends whose line feed is here, without the carriage return of Windows. */
+  /** Returns the end of a line without a carriage return, given the index of its line feed. */
   trimmed(from: number, end: number): number {
     return end > from && this.bytes[end - 1] === CR ? end - 1 : end
   }
 
-  /** Says what is wrong with the line that begins here. */
+  /** @throws ActionError about the rest of a line */
   fail(from: number, expected: string): never {
-    return this.#input.fail(`has ${quote(this.rest(from))} where ${expected} belongs`, from)
+    return this.#input.fail(`has ${quote(this.rest(from))} where ${expected} is expected`, from)
   }
 
-  /** Says that the file ends too early. */
+  /** @throws ActionError because the file ends too early */
   cutOff(where: string): never {
-    throw new ActionError(`ends ${where}; the tool that writes it did not get to its end`)
+    throw new ActionError(`ends ${where}; the tool that writes it did not finish`)
   }
 
-  /** Ends the last line where the file does not. */
+  /** Adds the missing line feed to the last line. */
   #finish(): boolean {
     const input = this.#input
     if (input.limit === 0) return false

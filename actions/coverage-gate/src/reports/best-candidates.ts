@@ -1,36 +1,36 @@
 import type { SourceRoot } from './source-tree.ts'
 
-/** A root that the names of a report may have. */
+/** A folder that names in a report may be relative to. */
 export interface CandidateRoot extends SourceRoot {
-  /** How much the place of the report speaks for the folder, as `ReportLocation` has it. */
+  /** How likely the location of the report makes the folder; see `ReportLocation`. */
   readonly closeness: number
-  /** Which of the names of the report are files with this root. */
+  /** Indices of the names in the report that are files under this root. */
   readonly names: number[]
-  /** Whether the names of the other root are all files with this root, too. */
+  /** Whether all names of the other root are files under this root, too. */
   covers(other: CandidateRoot): boolean
 }
 
-/** A file that a name may stand for. */
+/** A file that a name may refer to. */
 export interface Candidate {
   readonly path: string
-  /** What stands before the end that the name and the path share. */
+  /** The parts of name and path before their common suffix. */
   readonly root: CandidateRoot
-  /** The length of that end. */
+  /** Length of the common suffix. */
   readonly shared: number
 }
 
-/** The files that a name stands for most likely: one, or several that fit equally well. */
+/** Returns the most likely files for a name: one, or several that match equally well. */
 export function bestCandidates(all: readonly Candidate[], module: string): readonly Candidate[] {
   if (all.length < 2) return all
-  let left = ofModule(all, module)
-  left = withoutCoincidences(left)
-  left = withMost(left, ({ shared }) => shared)
-  left = withMost(left, ({ root }) => root.closeness)
-  return withoutCovered(left)
+  let likely = inModule(all, module)
+  likely = withoutChanceMatches(likely)
+  likely = withLargest(likely, ({ shared }) => shared)
+  likely = withLargest(likely, ({ root }) => root.closeness)
+  return withoutCovered(likely)
 }
 
-/** Those that the module names: `core` of a build, `B` of an assembly; its last name says most. */
-function ofModule(all: readonly Candidate[], module: string): readonly Candidate[] {
+/** Filters by the module, such as `core` of a build or `B` of an assembly; the last part of its name is the most specific. */
+function inModule(all: readonly Candidate[], module: string): readonly Candidate[] {
   if (module === '') return all
   for (const separator of ['/', /[/.]/]) {
     for (const name of module.split(separator).toReversed()) {
@@ -42,10 +42,10 @@ function ofModule(all: readonly Candidate[], module: string): readonly Candidate
 }
 
 /**
- * A report that is in `packages/web` may have been made in the folder above: then nearly all of its names are
- * files there, and few are files of the package by chance.
+ * Removes chance matches. A report in `packages/web` may have been written in the parent folder: then nearly all of
+ * its names are files there, and few are files of the package by chance.
  */
-function withoutCoincidences(all: readonly Candidate[]): readonly Candidate[] {
+function withoutChanceMatches(all: readonly Candidate[]): readonly Candidate[] {
   const { root: largest } = largestOf(all) ?? {}
   return all.filter(({ root }) => {
     const isSmall = largest && root.names.length * 2 < largest.names.length
@@ -54,7 +54,7 @@ function withoutCoincidences(all: readonly Candidate[]): readonly Candidate[] {
   })
 }
 
-/** Without files of roots that explain less of the report than another one does. */
+/** Removes files of roots that match fewer names of the report than a root that covers them. */
 function withoutCovered(all: readonly Candidate[]): readonly Candidate[] {
   const { root: largest } = largestOf(all) ?? {}
   return all.filter(({ root }) => {
@@ -63,12 +63,12 @@ function withoutCovered(all: readonly Candidate[]): readonly Candidate[] {
 }
 
 function largestOf(all: readonly Candidate[]): Candidate | undefined {
-  return withMost(all, ({ root }) => root.names.length)[0]
+  return withLargest(all, ({ root }) => root.names.length)[0]
 }
 
-/** Those of which the measure is the largest. */
-export function withMost<T>(all: readonly T[], measure: (one: T) => number): readonly T[] {
+/** Returns the items with the largest measure. */
+export function withLargest<T>(all: readonly T[], measure: (item: T) => number): readonly T[] {
   if (all.length < 2) return all
-  const most = all.reduce((known, one) => Math.max(known, measure(one)), 0)
-  return all.filter((one) => measure(one) === most)
+  const largest = all.reduce((known, item) => Math.max(known, measure(item)), 0)
+  return all.filter((item) => measure(item) === largest)
 }

@@ -4,16 +4,16 @@ import { createGit, type Git } from '@ci-actions/git'
 import type { Deadline } from '@ci-actions/wait'
 import type { FoundReport } from './find-reports.ts'
 
-/** A git repository in the workspace. */
+/** A Git repository in the workspace. */
 export interface Checkout {
-  /** Relative to the workspace: empty, or with a slash at its end as `path:` of actions/checkout makes it. */
+  /** Relative to the workspace: empty, or with a trailing slash (`path:` of actions/checkout). */
   readonly folder: string
   readonly git: Git
 }
 
 /**
- * The repositories that the reports stand in, that of the workspace first. Where they stand in none, as
- * artifacts that were put beside a checkout, those right below the workspace.
+ * Returns the repositories that contain the reports, outermost first. If no repository does, for example because
+ * artifacts were downloaded next to a checkout, returns the repositories directly below the workspace.
  */
 export function findCheckouts(
   reports: readonly FoundReport[],
@@ -21,21 +21,21 @@ export function findCheckouts(
   deadline: Deadline,
 ): Checkout[] {
   const isRepository = (folder: string): boolean => existsSync(join(workspace, folder, '.git'))
-  const around = new Set(['', ...reports.flatMap(({ path }) => foldersAround(path))])
-  const holding = [...around].filter(isRepository)
-  const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository)
+  const enclosing = new Set(['', ...reports.flatMap(({ path }) => enclosingFolders(path))])
+  const withReports = [...enclosing].filter(isRepository)
+  const found = withReports.length > 0 ? withReports : foldersIn(workspace).filter(isRepository)
   return found
-    .sort((one, other) => one.length - other.length)
+    .sort((a, b) => a.length - b.length)
     .map((folder) => ({ folder, git: createGit(join(workspace, folder), deadline) }))
 }
 
-/** The workspace as a repository, whether or not it is one. */
+/** Returns the workspace as a repository, without checking that it is one. */
 export function workspaceCheckout(workspace: string, deadline: Deadline): Checkout {
   return { folder: '', git: createGit(workspace, deadline) }
 }
 
-/** `a/` and `a/b/` of `a/b/lcov.info`. */
-function foldersAround(path: string): string[] {
+/** Returns `a/` and `a/b/` for `a/b/lcov.info`. */
+function enclosingFolders(path: string): string[] {
   const folders: string[] = []
   for (let at = path.indexOf('/'); at > 0; at = path.indexOf('/', at + 1)) {
     folders.push(path.slice(0, at + 1))

@@ -1,20 +1,20 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Folders in which nothing of the project is. */
-export const foreignFolders: ReadonlySet<string> = new Set(['node_modules', '.git'])
+/** Folders without files of the project. */
+export const skippedFolders: ReadonlySet<string> = new Set(['node_modules', '.git'])
 
-/** The files below a folder, the nearest first; looking stops after so many entries. */
-export function filesBelow(folder: string, most: number): string[] {
+/** Lists the files below a folder, breadth first, and stops after `limit` entries. */
+export function listFilesBelow(folder: string, limit: number): string[] {
   const files: string[] = []
   const folders = ['']
   let seen = 0
   for (const parent of folders) {
     for (const entry of readFolder(join(folder, parent))) {
-      if (seen++ === most) return files
+      if (seen++ === limit) return files
       const path = parent + entry.name
       if (entry.isFile()) files.push(path)
-      else if (entry.isDirectory() && !foreignFolders.has(entry.name)) folders.push(`${path}/`)
+      else if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(`${path}/`)
     }
   }
   return files
@@ -24,7 +24,7 @@ function readFolder(path: string): Dirent[] {
   try {
     return readdirSync(path, { withFileTypes: true })
   } catch {
-    // A folder that may not be read holds no hint.
+    // An unreadable folder is skipped.
     return []
   }
 }

@@ -2,7 +2,7 @@ import { type InputParser, ValidationError } from '@ci-actions/kit'
 import { parseGlob } from '@ci-actions/patterns'
 import { normalizePath, relativeTo } from './source-path.ts'
 
-/** A glob that stays in the workspace and that cannot take for ever. */
+/** Parses a glob that stays in the workspace and cannot take exponential time. */
 export const glob: InputParser<string> = {
   parse(given) {
     if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) {
@@ -12,11 +12,11 @@ export const glob: InputParser<string> = {
       (product, [, words = '']) => product * words.split(',').length,
       1,
     )
-    const tooMuch =
+    const isTooComplex =
       alternatives > 100 || given.split('/').some((part) => part.split('*').length > 5)
-    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1000) {
+    if (isTooComplex || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1000) {
       throw new ValidationError(
-        'globs of *, **, ?, [abc] and a few {a,b}; write several lines instead',
+        'globs that use only *, **, ?, [abc] and a few {a,b}; use several lines instead',
         given,
       )
     }
@@ -29,7 +29,7 @@ export function isLiteral(glob: string): boolean {
   return !/[*?[\]{}]/.test(glob)
 }
 
-/** A glob without the path of the workspace, and without `./`; empty for the workspace itself. */
+/** Makes a glob relative to the workspace and removes `./`; empty for the workspace itself. */
 export function relativeGlob(glob: string, workspace: string): string {
   const path = normalizePath(glob)
   return (workspace === '' ? path : relativeTo(workspace)(path)).replace(/^\.\/?$|^\//, '')

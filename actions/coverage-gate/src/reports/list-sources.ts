@@ -3,20 +3,20 @@ import { join } from 'node:path'
 import { ActionError, FileError, type Runner, readFile } from '@ci-actions/kit'
 import { TimeoutError } from '@ci-actions/wait'
 import type { Checkout } from './checkouts.ts'
-import { filesBelow } from './files-below.ts'
+import { listFilesBelow } from './files-below.ts'
 import type { SourceRoot } from './source-tree.ts'
 
-/** The files that reports can be about, and the folders that names may be relative to whatever the report. */
+/** The source files, and the folders that names in any report may be relative to. */
 export interface Sources {
   readonly paths: readonly string[]
   readonly roots: readonly SourceRoot[]
-  /** Why they are not those that git knows: completes "git …". */
+  /** Why Git could not list them: completes "Git cannot list the files of the checkout: it …". */
   readonly withoutGit?: string
 }
 
 /**
- * Lists the files of the repositories, with those of their submodules. Where git cannot, as in a container that
- * has none, it is the files of the workspace.
+ * Lists the files of the repositories and their submodules. If Git cannot, for example in a container without it,
+ * lists the files of the workspace.
  */
 export async function listSources(
   checkouts: readonly Checkout[],
@@ -25,19 +25,19 @@ export async function listSources(
   try {
     if (checkouts.length === 0) throw new ActionError('finds no repository in the workspace')
     const paths = (await Promise.all(checkouts.map(listFiles))).flat()
-    if (paths.length === 0) throw new ActionError('knows no file here')
+    if (paths.length === 0) throw new ActionError('lists no files')
     return { paths, roots: rootsOf(paths, workspace) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     cancelled.throwIfAborted()
     const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message
-    const paths = filesBelow(workspace, mostFiles)
+    const paths = listFilesBelow(workspace, mostFiles)
     return { paths, roots: rootsOf(paths, workspace), withoutGit }
   }
 }
 
-/** A workspace without git is looked through no further than this. */
+/** How many entries of a workspace without Git are read. */
 const mostFiles = 100_000
 
 async function listFiles({ folder, git }: Checkout): Promise<string[]> {
@@ -62,7 +62,7 @@ function withSlash(path: string): string {
 
 const mostBytes = 1024 * 1024
 
-/** What Go calls the folder of a go.mod. */
+/** Returns the module path that a go.mod declares for its folder. */
 function goModule(path: string, workspace: string): SourceRoot | undefined {
   try {
     const text = readFile(join(workspace, path), mostBytes).toString()
@@ -70,7 +70,7 @@ function goModule(path: string, workspace: string): SourceRoot | undefined {
     if (name === undefined) return undefined
     return { prefix: `${name}/`, folder: path.slice(0, -'go.mod'.length) }
   } catch (error) {
-    // Git knows it, but it was deleted since, or is a link that leads nowhere: it names no module.
+    // It was deleted after the checkout, or is a broken link.
     if (error instanceof FileError) return undefined
     throw error
   }

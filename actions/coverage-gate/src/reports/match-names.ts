@@ -1,36 +1,41 @@
 import { basename, dirname } from 'node:path/posix'
 import type { FileKey } from '../model/coverage.ts'
-import { bestCandidates, type Candidate, type CandidateRoot, withMost } from './best-candidates.ts'
+import {
+  bestCandidates,
+  type Candidate,
+  type CandidateRoot,
+  withLargest,
+} from './best-candidates.ts'
 import { ReportLocation } from './report-location.ts'
 import { isAbsolutePath, normalizePath } from './source-path.ts'
-import { commonEnd, type SourceRoot, type SourceTree } from './source-tree.ts'
+import { commonSuffix, type SourceRoot, type SourceTree } from './source-tree.ts'
 
-/** What a report calls its files, and what else speaks for where they are. */
+/** The file names in a report, and the data that helps to locate them. */
 export interface NamedFiles {
-  /** Where the report is, relative to the workspace. */
+  /** Path of the report, relative to the workspace. */
   readonly path: string
   readonly suite: string
-  /** The folders that it says its names are relative to. */
+  /** The source folders that the report declares. */
   readonly sources: readonly string[]
   readonly files: readonly FileKey[]
 }
 
-/** What the name of a file stands for. */
+/** The result of matching a name. */
 export interface Match {
   readonly file: FileKey
-  /** A file of the tree, one of several that fit equally well, or one that is not there. */
+  /** Whether the name matches one file of the tree, several equally well, or none. */
   readonly kind: 'found' | 'ambiguous' | 'missing'
-  /** Its path; of one that is not there where it would be, if it is known what the name is relative to. */
+  /** The path of the file; for a missing file its expected path, if the folder that the name is relative to is known. */
   readonly path: string | undefined
-  /** The folder that most names of the report are relative to, if there is one. */
-  readonly near: string | undefined
+  /** The folder that most names in the report are relative to, if there is one. */
+  readonly baseFolder: string | undefined
 }
 
 /**
- * Finds the files that a report names. Tools name them as they see them: relative to the folder of a package,
- * by package or module, in a container, on Windows. A name may stand for each file with the same end; which one
- * it is, the place of the report and all of its names tell together. Returns what is made of each match: there may
- * be a million of them, which are not kept.
+ * Finds the files that a report names. Tools write names relative to the folder of a package, by package or module,
+ * as paths in a container, or as Windows paths. Every file with the same suffix is a candidate; the location of the
+ * report and all of its names together decide. Returns the results of `use`: there may be a million matches, so they
+ * are not kept.
  */
 export function matchNames<T>(report: NamedFiles, tree: SourceTree, use: (match: Match) => T): T[] {
   return new Matcher(report, tree).mapMatches(use)
@@ -45,7 +50,7 @@ class Matcher {
   readonly #roots = new Map<string, Root>()
   readonly #declared: readonly Root[]
   readonly #names: ReportNames
-  #homes: readonly Root[] = []
+  #bases: readonly Root[] = []
   #absolute: readonly string[] | undefined
   #commonFolder: string | undefined
 
@@ -63,7 +68,7 @@ class Matcher {
       for (const { root } of found) root.names.push(i)
       return found
     })
-    this.#homes = this.#findHomes()
+    this.#bases = this.#findBases()
     return this.#report.files.map((file, i) => {
       return use(this.#match(file, this.#names.spellings(i), candidates[i] ?? none))
     })
@@ -76,8 +81,8 @@ class Matcher {
     }
     let candidates: Map<string, Candidate> | undefined
     for (const spelling of name) {
-      for (const path of this.#tree.alike(spelling)) {
-        const shared = commonEnd(spelling, path)
+      for (const path of this.#tree.withSameEnd(spelling)) {
+        const shared = commonSuffix(spelling, path)
         if (shared <= (candidates?.get(path)?.shared ?? 0)) continue
         candidates ??= new Map()
         candidates.set(path, this.#candidate(spelling, path, shared))
@@ -86,7 +91,7 @@ class Matcher {
     return candidates ? [...candidates.values()] : none
   }
 
-  /** The file of a name by a root that is known whatever the report says; by each of two modules of one name. */
+  /** Returns the file under a root that does not depend on the report; several if two modules have the same name. */
   #declaredFor(name: string): Candidate[] {
     const roots = this.#declared.filter((root) => root.has(name))
     const nearest = roots.filter(({ prefix }) => prefix === roots[0]?.prefix)
@@ -110,67 +115,69 @@ class Matcher {
   }
 
   /**
-   * What names are relative to: of the roots that begin alike the one that most names have, at least half of
-   * those that it could have, and that is closest to the report.
+   * Finds the folders that names are relative to. Of the roots with the same prefix, this is the one that most names
+   * match, if it matches at least half of the names with that prefix, and that is closest to the report.
    */
-  #findHomes(): Root[] {
+  #findBases(): Root[] {
     const byPrefix = [...Map.groupBy(this.#roots.values(), ({ prefix }) => prefix).values()]
-    const likeliest = byPrefix.map((roots) => {
-      const most = withMost(roots, ({ names }) => names.length)[0]?.names.length ?? 0
+    const mostLikely = byPrefix.map((roots) => {
+      const most = withLargest(roots, ({ names }) => names.length)[0]?.names.length ?? 0
       const large = roots.filter(({ names }) => names.length * 2 >= most)
-      return withMost(
-        withMost(large, ({ closeness }) => closeness),
+      return withLargest(
+        withLargest(large, ({ closeness }) => closeness),
         ({ names }) => names.length,
       )
     })
-    const homes = likeliest.flatMap(([home, ...others]) => {
-      return home && others.length === 0 ? [home] : []
+    const bases = mostLikely.flatMap(([base, ...others]) => {
+      return base && others.length === 0 ? [base] : []
     })
-    homes.sort((one, other) => other.names.length - one.names.length)
-    return homes.slice(0, mostHomes).filter((home) => {
-      const alike = this.#names.count((name) => pathIn(home, name) !== undefined)
-      return home.names.length > 0 && home.names.length * 2 >= alike
+    bases.sort((a, b) => b.names.length - a.names.length)
+    return bases.slice(0, maxBases).filter((base) => {
+      const withPrefix = this.#names.count((name) => pathIn(base, name) !== undefined)
+      return base.names.length > 0 && base.names.length * 2 >= withPrefix
     })
   }
 
-  #match(file: FileKey, name: Spellings, likely: readonly Candidate[]): Match {
-    const root = this.#homes.find((home) => pathIn(home, name) !== undefined)
-    // Who names modules, or packages of several sources, has no one folder that names are relative to.
-    const home = root && file.module === '' ? { root, path: pathIn(root, name) } : undefined
-    const candidates = likely.length > 0 ? likely : this.#unlikely(name)
-    const best = bestCandidates(withoutStrangers(candidates, home), file.module)
-    const near = this.#homes[0]?.folder
-    if (best.length > 1) return { file, kind: 'ambiguous', path: undefined, near }
-    if (best[0]) return { file, kind: 'found', path: best[0].path, near }
-    return { file, kind: 'missing', path: home?.path, near }
+  #match(file: FileKey, name: Spellings, candidates: readonly Candidate[]): Match {
+    const root = this.#bases.find((base) => pathIn(base, name) !== undefined)
+    // Reports of several modules or sources have no single folder that names are relative to.
+    const base = root && file.module === '' ? { root, path: pathIn(root, name) } : undefined
+    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(name)
+    const best = bestCandidates(withoutUnrelated(usable, base), file.module)
+    const baseFolder = this.#bases[0]?.folder
+    if (best.length > 1) return { file, kind: 'ambiguous', path: undefined, baseFolder }
+    if (best[0]) return { file, kind: 'found', path: best[0].path, baseFolder }
+    return { file, kind: 'missing', path: base?.path, baseFolder }
   }
 
   /**
-   * Files that share no more than their own name: `/app/setup.py` is `setup.py` where most names below `/app/`
-   * are files of the workspace, or where all names are below it, and the report is close to such a file, or there
-   * are several names and only one such file.
+   * Returns files that share only their base name. `/app/setup.py` is `setup.py` if most names below `/app/` are
+   * files of the workspace; or if all names are below it, and either the report is close to such a file, or there are
+   * several names and only one such file.
    */
-  #unlikely(name: Spellings): readonly Candidate[] {
+  #fallbackCandidates(name: Spellings): readonly Candidate[] {
     const spelling = name[0] ?? ''
-    const below = this.#homes.filter((home) => home.has(spelling))
-    if (below.length > 0) return below.map((home) => home.candidate(spelling))
+    const below = this.#bases.filter((base) => base.has(spelling))
+    if (below.length > 0) return below.map((base) => base.candidate(spelling))
     this.#absolute ??= this.#names.absolute()
     this.#commonFolder ??= commonFolder(this.#absolute)
     if (dirname(spelling) !== this.#commonFolder) return none
     const own = basename(spelling)
-    const called = this.#tree.called(own).map((path) => this.#candidate(spelling, path, own.length))
-    if (called.length === 1 && this.#absolute.length > 1) return called
-    return called.filter(({ root }) => root.closeness > 1)
+    const sameName = this.#tree
+      .withName(own)
+      .map((path) => this.#candidate(spelling, path, own.length))
+    if (sameName.length === 1 && this.#absolute.length > 1) return sameName
+    return sameName.filter(({ root }) => root.closeness > 1)
   }
 }
 
-/** The ways in which a name may be written: below each of the sources, and as it is. */
+/** The possible paths for a name: below each of the sources, and unchanged. */
 type Spellings = readonly string[]
 
-/** The names of a report, in few large lists: there may be a million of them. */
+/** The names in a report, in a few large lists, because there may be a million of them. */
 class ReportNames {
   readonly #names: readonly string[]
-  /** What they are below each of the sources; undefined where they are absolute. */
+  /** The names below each of the sources; undefined for absolute names. */
   readonly #below: readonly (readonly (string | undefined)[])[]
 
   constructor({ files, sources }: NamedFiles) {
@@ -192,11 +199,11 @@ class ReportNames {
     return spellings
   }
 
-  count(isMeant: (name: Spellings) => boolean): number {
-    return this.#names.reduce((sum, _, i) => sum + (isMeant(this.spellings(i)) ? 1 : 0), 0)
+  count(matches: (name: Spellings) => boolean): number {
+    return this.#names.reduce((sum, _, i) => sum + (matches(this.spellings(i)) ? 1 : 0), 0)
   }
 
-  /** All that are absolute, in all of their spellings. */
+  /** Returns all absolute spellings. */
   absolute(): string[] {
     return [...this.#below, this.#names].flatMap((names) => {
       return names.filter((name) => name !== undefined).filter(isAbsolutePath)
@@ -204,8 +211,8 @@ class ReportNames {
   }
 }
 
-/** What names of one report are relative to; there is one such folder, or a few. */
-const mostHomes = 16
+/** Usually there is one folder that names are relative to, or a few. */
+const maxBases = 16
 
 class Root implements CandidateRoot {
   readonly prefix: string
@@ -230,8 +237,8 @@ class Root implements CandidateRoot {
   }
 
   pathOf(name: string): string | undefined {
-    const isMeant = this.prefix === '' ? !isAbsolutePath(name) : name.startsWith(this.prefix)
-    if (!isMeant) return undefined
+    const matches = this.prefix === '' ? !isAbsolutePath(name) : name.startsWith(this.prefix)
+    if (!matches) return undefined
     const path = this.folder + name.slice(this.prefix.length)
     return name.startsWith('../') ? normalizePath(path) : path
   }
@@ -256,7 +263,7 @@ class Root implements CandidateRoot {
   }
 }
 
-/** The path of a name by a root, in the first spelling that it has one in. */
+/** Returns the path of a name under a root, for the first spelling that has the prefix. */
 function pathIn(root: Root, name: Spellings): string | undefined {
   for (const spelling of name) {
     const path = root.pathOf(spelling)
@@ -266,22 +273,22 @@ function pathIn(root: Root, name: Spellings): string | undefined {
 }
 
 /**
- * Without files of folders that the names are not relative to: what the report of one package names and is not
- * there, as generated code, is no file of another package. Below an absolute path may be what is above the
- * package, too: a container has `/app/shared` of the workspace beside the package.
+ * Removes files outside the base folder: if a report of one package names a file that does not exist there, such as
+ * generated code, it is not a file of another package. Absolute paths may also refer to parent folders: in a
+ * container, `/app/shared` of the workspace is next to the package.
  */
-function withoutStrangers(
+function withoutUnrelated(
   candidates: readonly Candidate[],
-  home: { readonly root: Root; readonly path: string | undefined } | undefined,
+  base: { readonly root: Root; readonly path: string | undefined } | undefined,
 ): readonly Candidate[] {
-  if (!home || candidates.some(({ path }) => path === home.path)) return candidates
-  const { prefix, folder, closeness } = home.root
+  if (!base || candidates.some(({ path }) => path === base.path)) return candidates
+  const { prefix, folder, closeness } = base.root
   if (prefix === '' && closeness <= 1) return candidates
   if (prefix === '') return candidates.filter(({ root }) => root.closeness >= closeness)
   return candidates.filter(({ root }) => folder.startsWith(root.folder))
 }
 
-/** The folder that all of these files are below; empty if there is none. */
+/** Returns the deepest folder that contains all files; empty if there is none. */
 function commonFolder(paths: readonly string[]): string {
   let common = dirname(paths[0] ?? '')
   for (const path of paths) {

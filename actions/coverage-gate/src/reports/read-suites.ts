@@ -12,16 +12,16 @@ import { mergeReports, type Suite } from './suites.ts'
 import { UnresolvedNames } from './unresolved-names.ts'
 
 export interface SuiteOptions {
-  /** The names of the suites; those without a report are among them. */
+  /** The names of all suites, including those without a report. */
   readonly names: readonly string[]
   readonly checkouts: readonly Checkout[]
   readonly exclude: Exclusion | undefined
 }
 
 /**
- * Reads the reports, finds out which files they are about, and merges them, suite by suite.
+ * Reads the reports, resolves the paths in them, and merges them by suite.
  *
- * @throws ActionError about the first report that cannot be read, or that contradicts another one
+ * @throws ActionError if a report cannot be read or contradicts another one
  */
 export async function readSuites(
   found: readonly FoundReport[],
@@ -29,7 +29,7 @@ export async function readSuites(
   runner: Runner,
 ): Promise<Suite[]> {
   const listing = listSources(options.checkouts, runner)
-  // Git lists them while the reports are read. If one cannot be read, nobody is there to hear of git.
+  // Git runs while the reports are read. If reading throws, an error of Git must not be an unhandled rejection.
   listing.catch(() => undefined)
   const read = found.map((report) => readReport(report, runner))
   const resolved = resolveReports(read, await listing, runner)
@@ -44,35 +44,31 @@ function resolveReports(
   runner: Runner,
 ): ReadReport[] {
   const { workspace } = runner
-  const tree = treeOf(sources, reports, workspace)
+  const tree = createTree(sources, reports, workspace)
   const unresolved = new UnresolvedNames(reports)
   const resolved = reports.map((report) => resolvePaths(report, tree, workspace, unresolved))
-  tellUnresolved(unresolved, sources, runner)
+  logUnresolved(unresolved, sources, runner)
   return resolved
 }
 
-function tellUnresolved(
-  unresolved: UnresolvedNames,
-  { withoutGit }: Sources,
-  runner: Runner,
-): void {
-  const tell = (isImportant: boolean, message: string): void => {
+function logUnresolved(unresolved: UnresolvedNames, { withoutGit }: Sources, runner: Runner): void {
+  const log = (isImportant: boolean, message: string): void => {
     if (isImportant) runner.notice(message)
     else runner.info(message)
   }
   const unclear = unresolved.describeUnclear()
   for (const message of unclear) runner.notice(message)
   const isPullRequest = pullRequestOfEvent(runner) !== undefined
-  for (const message of unresolved.describeMissing()) tell(isPullRequest, message)
+  for (const message of unresolved.describeMissing()) log(isPullRequest, message)
   if (withoutGit === undefined) return
-  tell(
+  log(
     unclear.length > 0,
-    `Git cannot list the files of the checkout: it ${withoutGit}. Does actions/checkout come before this step?`,
+    `Git cannot list the files of the checkout: it ${withoutGit}. Is there an actions/checkout step before this one?`,
   )
 }
 
-/** Where git does not tell the files, the reports do: what is in the workspace by its absolute path. */
-function treeOf(
+/** Without Git, absolute paths in the reports that are in the workspace are source files, too. */
+function createTree(
   { paths, roots, withoutGit }: Sources,
   reports: readonly ReadReport[],
   workspace: string,
@@ -97,7 +93,7 @@ function withoutExcluded(
     })
     return { ...report, coverage }
   })
-  if (excluded.size === 0) runner.notice('"exclude" leaves out no file of the reports.')
-  else runner.info(`"exclude" leaves out ${excluded.size} files of the reports.`)
+  if (excluded.size === 0) runner.notice('"exclude" matches no file in the reports.')
+  else runner.info(`"exclude" removes ${excluded.size} files from the reports.`)
   return kept
 }

@@ -5,23 +5,23 @@ import type { Format } from '../formats/format.ts'
 import { isMetric } from '../model/metrics.ts'
 import { glob, relativeGlob } from './glob.ts'
 
-/** A line of the input: which reports, of which suite, in which format if that is forced. */
+/** A line of the input: glob, suite, and the format if it is forced. */
 export interface ReportLine {
   readonly suite: string
   readonly glob: string
-  /** Whether it leaves out what it names. */
+  /** Whether matching reports are excluded. */
   readonly negated: boolean
   readonly format: Format | undefined
 }
 
-/** The suite of the lines without a name. */
+/** The suite of lines without a name. */
 export const unnamed = 'default'
 
-/** `glob`, `name: glob`, `name: glob (format)`, `!glob`. */
+/** Parses `glob`, `name: glob`, `name: glob (format)` and `!glob`. */
 export const reportLine: InputParser<ReportLine> = {
   async parse(given) {
     const { name = unnamed, value } = await named(formattedGlob).parse(given)
-    if (isMetric(name)) throw new ValidationError('lines whose name is not that of a metric', given)
+    if (isMetric(name)) throw new ValidationError('lines whose suite name is not a metric', given)
     return { suite: name, ...value }
   },
 }
@@ -29,10 +29,10 @@ export const reportLine: InputParser<ReportLine> = {
 const formattedGlob: InputParser<Omit<ReportLine, 'suite'>> = {
   async parse(given) {
     const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? []
-    const format = formats.find((one) => one.name === word)
+    const format = formats.find(({ name }) => name === word)
     if (word !== undefined && !format) {
-      const known = formats.map((one) => one.name).join(', ')
-      throw new ValidationError(`globs with one of these formats behind them: ${known}`, given)
+      const known = formats.map(({ name }) => name).join(', ')
+      throw new ValidationError(`globs followed by one of these formats: ${known}`, given)
     }
     const negated = pattern.startsWith('!')
     const named = await glob.parse(pattern.replace(/^!\s*/, ''))
@@ -41,7 +41,7 @@ const formattedGlob: InputParser<Omit<ReportLine, 'suite'>> = {
   },
 }
 
-/** The names of the suites, in the order of the lines. */
+/** Returns the names of the suites, in the order of the lines. */
 export function suiteNames(lines: readonly ReportLine[]): string[] {
   return [...new Set(lines.filter(({ negated }) => !negated).map(({ suite }) => suite))]
 }

@@ -1,11 +1,11 @@
-/** Folders and words in the paths of reports that say nothing of a package. */
+/** Folders and words in paths of reports that do not identify a package. */
 const generic = new Set(
   `all artifact artifacts build ci clover cobertura coverage cov default dist downloads e2e final html info integration
   it jacoco jest json junit lcov out output report reports result results spec src summary target temp test testing
   tests tmp unit vitest xml`.split(/\s+/),
 )
 
-/** Where a report stands, and what its suite is called. */
+/** The location of a report and the name of its suite, as evidence for a source folder. */
 export class ReportLocation {
   readonly #folders: readonly string[]
   readonly #words: ReadonlySet<string>
@@ -18,10 +18,10 @@ export class ReportLocation {
   }
 
   /**
-   * How much this speaks for a folder of sources, `''` or with a slash at its end: 0 is not at all, 1 is what
-   * the workspace itself has, which every report is in. More has a folder that the report is in, one that the
-   * path of the report repeats (`coverage/packages/web/lcov.info`), one of the name of a folder of the report
-   * (`artifacts/web/lcov.info`), and one that the report or its suite is called after (`coverage-web.xml`).
+   * Returns how well a source folder, `''` or with a trailing slash, matches the location: 0 is not at all, and 1 is
+   * the workspace, which contains every report. Higher values are for a folder that contains the report, one that
+   * the path of the report repeats (`coverage/packages/web/lcov.info`), one with the name of a folder of the report
+   * (`artifacts/web/lcov.info`), and one that the report or its suite is named after (`coverage-web.xml`).
    */
   closeness(folder: string): number {
     const known = this.#known.get(folder)
@@ -35,7 +35,7 @@ export class ReportLocation {
     if (folder === '') return 1
     const names = folder.split('/')
     const [last = ''] = names.slice(-1)
-    const shared = this.#sharedEnd(names)
+    const shared = this.#sharedSuffix(names)
     if (shared === names.length) return shared + 1.5
     if (shared > 1 || (shared === 1 && !generic.has(last.toLowerCase()))) return shared + 1
     const words = wordsOf(last)
@@ -43,8 +43,8 @@ export class ReportLocation {
     return 2 - 0.5 ** words.length
   }
 
-  /** How many names of the end of a folder stand one behind the other in the path of the report. */
-  #sharedEnd(names: readonly string[]): number {
+  /** Returns how many trailing parts of a folder occur consecutively in the path of the report. */
+  #sharedSuffix(names: readonly string[]): number {
     let most = 0
     for (const end of this.#folders.keys()) {
       let length = 0
@@ -56,7 +56,7 @@ export class ReportLocation {
   }
 }
 
-/** The folder of a package, of its folder or that of the sources in it: `core/src/main/java/`. */
+/** Returns the folder of the package for the package itself or a source folder in it: `core` for `core/src/main/java/`. */
 function packageOf(folder: string): string {
   return folder
     .replace(/\/$/, '')

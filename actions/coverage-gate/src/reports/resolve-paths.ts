@@ -10,9 +10,9 @@ import { withContext } from './suites.ts'
 import type { UnresolvedNames } from './unresolved-names.ts'
 
 /**
- * The report with every file by its path in the workspace, so that a file has one name whatever report it is in,
- * and two files have two. What fits no file, or several, keeps its name and is kept apart from what others call
- * so.
+ * Renames every file in a report to its path in the workspace, so that a file has the same name in all reports, and
+ * different files have different names. A name that matches no file, or several, is kept, and counts separately from
+ * the same name in other reports.
  */
 export function resolvePaths(
   report: ReadReport,
@@ -30,37 +30,37 @@ export function resolvePaths(
     const inside = insideOf(path)
     const isKnown = match.path !== undefined || inside !== path
     const module = isKnown ? '' : moduleOf(match, report)
-    unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? '' : module)
+    unresolved.add(file.path, kind, report.path, isBuildModule(file, report) ? '' : module)
     return keyAt(inside, module, file)
   })
-  const coverage = withContext(`What ${quote(report.path)} says`, () => {
+  const coverage = withContext(`Report ${quote(report.path)}`, () => {
     return report.coverage.renamed((_, i) => keys[i])
   })
   return { ...report, coverage }
 }
 
-/** The key of a file: the file itself if it has that already. */
+/** Returns the key of a file: the file itself if path and module are unchanged. */
 function keyAt(path: string, module: string, file: FileKey): FileKey {
   return file.path === path && file.module === module ? file : { path, module }
 }
 
 /**
- * What keeps a name apart from others: the module of a build, else the package that the report is of, else its
- * folder. Shards of a package have these in common. A name that fits several files is that of this report alone.
+ * Returns a key that separates equal names: the module of a build, else the package of the report, else the folder
+ * of the report. Shards of a package share these. A name that matches several files belongs to this report only.
  */
-function moduleOf({ file, kind, near }: Match, report: ReadReport): string {
-  if (isOfBuild(file, report)) return file.module
+function moduleOf({ file, kind, baseFolder }: Match, report: ReadReport): string {
+  if (isBuildModule(file, report)) return file.module
   const folder = report.path.slice(0, report.path.lastIndexOf('/') + 1)
-  const place = kind === 'ambiguous' ? `${report.path}:` : (near ?? folder)
-  return place + file.module
+  const origin = kind === 'ambiguous' ? `${report.path}:` : (baseFolder ?? folder)
+  return origin + file.module
 }
 
-/** Whether the module is that of a build; where there are sources, it only tells two of their files apart. */
-function isOfBuild({ module }: FileKey, { sources }: ReadReport): boolean {
+/** Whether the module is part of a build; if the report declares sources, it only separates two of their files. */
+function isBuildModule({ module }: FileKey, { sources }: ReadReport): boolean {
   return module !== '' && sources.length === 0
 }
 
-/** Where a name is if no more is known than its report tells: below the source that has it, or the only one. */
+/** Resolves names without the source tree: below the source folder that contains the file, or the only one. */
 function pathsBelow(sources: readonly string[], workspace: string): (name: string) => string {
   const exists = (path: string): boolean =>
     statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined

@@ -4,18 +4,18 @@ import { type Coverage, merged } from '../model/coverage.ts'
 import { describeEstimates } from './estimates.ts'
 import type { ReadReport } from './read-report.ts'
 
-/** What is called by one name: its reports, and what they say together. */
+/** Named reports that are gated together, and their merged coverage. */
 export interface Suite {
   readonly name: string
   readonly reports: readonly string[]
-  /** Those of the reports, each one once. */
+  /** The distinct formats of the reports. */
   readonly formats: readonly Format[]
   readonly coverage: Coverage
 }
 
-/** Merges the reports of a suite; there may be none. */
+/** Merges the reports of a suite, which may have none. */
 export function mergeReports(name: string, reports: readonly ReadReport[], runner: Runner): Suite {
-  const coverage = withContext(`What ${quote(name)} says`, () => {
+  const coverage = withContext(`Suite ${quote(name)}`, () => {
     return merged(reports.map((report) => report.coverage))
   })
   for (const remark of describeEstimates(coverage)) runner.notice(`In ${quote(name)} ${remark}`)
@@ -27,16 +27,16 @@ export function mergeReports(name: string, reports: readonly ReadReport[], runne
   }
 }
 
-/** All suites as one; a file that several have counts once. */
+/** Merges all suites; a file in several suites counts once. */
 export function mergeSuites(suites: readonly Suite[]): Coverage {
-  return withContext('What the suites say', () => merged(suites.map(({ coverage }) => coverage)))
+  return withContext('The set of all suites', () => merged(suites.map(({ coverage }) => coverage)))
 }
 
-/** Says what it is that contradicts itself, if what is put together here does. */
-export function withContext<T>(what: string, merge: () => T): T {
+/** Adds the subject to an error about contradictory reports. */
+export function withContext<T>(subject: string, merge: () => T): T {
   try {
     return merge()
   } catch (error) {
-    throw error instanceof ActionError ? new ActionError(`${what} ${error.message}.`) : error
+    throw error instanceof ActionError ? new ActionError(`${subject} ${error.message}.`) : error
   }
 }

@@ -2,16 +2,16 @@ import { quote } from '@ci-actions/kit'
 import type { Match } from './match-names.ts'
 import type { ReadReport } from './read-report.ts'
 
-/** The names in reports of which it is not known which file of the checkout they stand for. */
+/** The names in reports that could not be matched to one file of the checkout. */
 export class UnresolvedNames {
-  /** Those that fit several files, with a report that has them. */
+  /** Names that match several files, with a report that contains them. */
   readonly #ambiguous = new Map<string, string>()
   #missing = 0
   readonly #examples: string[] = []
-  /** Those that fit none, with what keeps them apart from others of that name, if there may be such. */
+  /** Names that match no file, with their module; undefined if a name can only be one file. */
   readonly #modules: Map<string, string> | undefined
-  /** Those that count several times, since it is not known whether they are one file. */
-  readonly #apart = new Set<string>()
+  /** Names that count several times, because they may be different files. */
+  readonly #separate = new Set<string>()
 
   constructor(reports: readonly Pick<ReadReport, 'sources'>[]) {
     const isUnique = reports.length === 1 && (reports[0]?.sources.length ?? 0) < 2
@@ -23,13 +23,13 @@ export class UnresolvedNames {
       this.#ambiguous.set(name, report)
       return
     }
-    if (this.#missing++ < shown) this.#examples.push(name)
+    if (this.#missing++ < maxExamples) this.#examples.push(name)
     const known = this.#modules?.get(name)
     if (known === undefined) this.#modules?.set(name, module)
-    else if (known !== module) this.#apart.add(name)
+    else if (known !== module) this.#separate.add(name)
   }
 
-  /** What counts in a way that may not be meant, in words; nothing where everything is clear. */
+  /** Describes names that may count in an unintended way; empty if there are none. */
   describeUnclear(): string[] {
     const ambiguous = Array.from(this.#ambiguous, ([name, report]) => {
       return `${quote(name)} of ${quote(report)}`
@@ -37,13 +37,13 @@ export class UnresolvedNames {
     return [
       ...describe(
         this.#ambiguous.size,
-        'fit several files of the checkout equally well, so they count for each report by themselves, and their changed lines are not known',
+        'could match several files of the checkout equally well, so they count separately for each report, and their changed lines are unknown',
         ambiguous,
       ),
       ...describe(
-        this.#apart.size,
-        'are in reports of several folders or packages and fit no file of the checkout, so they count for each by themselves',
-        Array.from(this.#apart, (name) => quote(name)),
+        this.#separate.size,
+        'could not be matched to a file of the checkout. Reports of several folders or packages contain them, so they count separately for each',
+        Array.from(this.#separate, (name) => quote(name)),
       ),
     ]
   }
@@ -51,17 +51,17 @@ export class UnresolvedNames {
   describeMissing(): string[] {
     return describe(
       this.#missing,
-      'fit no file of the checkout, so their changed lines are not known',
+      'could not be matched to a file of the checkout, so their changed lines are unknown',
       this.#examples.map((name) => quote(name)),
     )
   }
 }
 
-const shown = 3
+const maxExamples = 3
 
-function describe(count: number, what: string, examples: readonly string[]): string[] {
+function describe(count: number, problem: string, examples: readonly string[]): string[] {
   if (count === 0) return []
-  const more = count > shown ? ` and ${count - shown} more` : ''
-  const subject = count === 1 ? '1 path of the reports' : `${count} paths of the reports`
-  return [`${subject} ${what}: ${examples.slice(0, shown).join(', ')}${more}.`]
+  const more = count > maxExamples ? ` and ${count - maxExamples} more` : ''
+  const subject = count === 1 ? '1 path in the reports' : `${count} paths in the reports`
+  return [`${subject} ${problem}: ${examples.slice(0, maxExamples).join(', ')}${more}.`]
 }

@@ -18,71 +18,71 @@ import { isHit } from '../hits.ts'
 import type { TextFile } from '../text-file.ts'
 import { JsonTokenizer } from './tokenizer.ts'
 
-const deepest = 1_000
+const maxDepth = 1_000
 
-/** What is known of an object or array that is open. */
+/** Flags of an open object or array. */
 const hasMember = 1
 const isObject = 2
 
-/** A word that a key is held against, as bytes. */
+/** A name to compare keys with, as bytes. */
 export type JsonKey = Uint8Array
 
 export const jsonKey = (text: string): JsonKey => new TextEncoder().encode(text)
 
 /**
- * Reads JSON as a stream, straight from the bytes: no tree, and no string until one is asked for. Who
- * reads walks along: each value must be read or skipped before the next one.
+ * A pull parser for JSON that works on bytes: it builds no tree, and creates strings only on request. Each value must
+ * be read or skipped before the next one.
  *
  *     json.object()
  *     while (json.key()) if (json.is(path)) name = json.text(); else json.skip()
  *
- * Messages of its failures complete "Report …".
+ * Error messages complete "Report …".
  *
  * @see https://www.rfc-editor.org/rfc/rfc8259
  */
 export class JsonReader {
   readonly #tokens: JsonTokenizer
-  /** The objects and arrays that are open, by their depth. */
-  readonly #open = new Uint8Array(deepest + 1)
+  /** Flags of the open objects and arrays, by depth. */
+  readonly #open = new Uint8Array(maxDepth + 1)
   #depth = 0
 
   constructor(file: TextFile) {
     this.#tokens = new JsonTokenizer(file)
   }
 
-  /** Which value comes next: `{`, `[`, `"`, `0` for any number, `t`, `f`, `n`; '' at the end. */
+  /** Returns the kind of the next value: `{`, `[`, `"`, `0` for any number, `t`, `f`, `n`; '' at the end. */
   kind(): string {
     const byte = this.#tokens.skipBlanks()
     if (byte === DASH || (byte >= ZERO && byte <= NINE)) return '0'
     return byte === 0 ? '' : String.fromCharCode(byte)
   }
 
-  /** Goes into an object. */
+  /** Enters an object. */
   object(): void {
     this.#enter(OPEN_BRACE, 'an object')
   }
 
-  /** Goes into an array. */
+  /** Enters an array. */
   array(): void {
     this.#enter(OPEN_BRACKET, 'an array')
   }
 
-  /** Goes on to the next key of the object; false when it ends here. */
+  /** Reads the next key of the object; returns false at its end. */
   key(): boolean {
     if (!this.#member(CLOSE_BRACE)) return false
     const tokens = this.#tokens
     if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax()
     tokens.readString()
-    tokens.takeBehindString(COLON)
+    tokens.takeAfterString(COLON)
     return true
   }
 
-  /** Goes on to the next element of the array; false when it ends here. */
+  /** Advances to the next element of the array; returns false at its end. */
   element(): boolean {
     return this.#member(CLOSE_BRACKET)
   }
 
-  /** Whether the key just read is this one. */
+  /** Whether the key read last equals a name. */
   is(name: JsonKey): boolean {
     const { from, to, hasEscape, input } = this.#tokens
     if (hasEscape) return this.name() === Buffer.from(name).toString()
@@ -92,12 +92,12 @@ export class JsonReader {
     return true
   }
 
-  /** The key just read. */
+  /** Returns the key read last. */
   name(): string {
     return this.#tokens.text
   }
 
-  /** The key just read as a whole number, -1 when it is none. */
+  /** Returns the key read last as a whole number; -1 if it is none. */
   index(): number {
     const { from, to, input } = this.#tokens
     const { bytes } = input
@@ -114,12 +114,12 @@ export class JsonReader {
 
   text(): string {
     const tokens = this.#tokens
-    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected('a text')
+    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected('a string')
     tokens.readString()
     return tokens.text
   }
 
-  /** A whole number between plus and minus 2^53. */
+  /** Reads a whole number between plus and minus 2^53. */
   integer(): number {
     this.#tokens.readNumber('a whole number')
     const { from, to, input } = this.#tokens
@@ -135,30 +135,30 @@ export class JsonReader {
     return negative ? -value : value
   }
 
-  /** A whole number that is not negative and below 2^31. */
+  /** Reads a whole number from 0 to 2^31 - 1. */
   count(): number {
     const value = this.integer()
     if (value < 0 || value > 0x7fffffff) return this.#refuse('a whole number from 0 to 2^31')
     return value
   }
 
-  /** A number of a line or column, a whole one below 2^31; one below the least is that. */
+  /** Reads a line or column number below 2^31; returns `least` if it is smaller. */
   ordinal(least: number): number {
     const value = this.integer()
     if (value > 0x7fffffff) return this.#refuse('a number of a line or column')
     return Math.max(value, least)
   }
 
-  /** Whether a number, of any size and notation, is more than zero. */
+  /** Reads a number of any size and notation; returns whether it is positive. */
   hit(): boolean {
     this.#tokens.readNumber('a number of hits')
     const { from, to, isWhole, input } = this.#tokens
-    // A whole number has no zero in front, so that its first digit tells.
+    // A whole number has no leading zero, so its first digit is enough.
     if (isWhole) return (input.bytes[from] ?? 0) > ZERO
     return isHit(input.bytes.toString('latin1', from, to)) ?? this.#refuse('a number of hits')
   }
 
-  /** `true` or `false`. */
+  /** Reads `true` or `false`. */
   flag(): boolean {
     const kind = this.kind()
     if (kind !== 't' && kind !== 'f') this.#tokens.failExpected('true or false')
@@ -166,12 +166,12 @@ export class JsonReader {
     return kind === 't'
   }
 
-  /** Takes the value if it is written like the pattern, as `readLike` has it; else it is left to be read. */
+  /** Consumes the value if it matches the pattern, see `readPattern`; otherwise leaves it to be read. */
   takes(pattern: Uint8Array, numbers: Int32Array): boolean {
     return this.#tokens.take(pattern, numbers)
   }
 
-  /** Passes a value over, whatever it is; it need not fit into memory. */
+  /** Skips a value of any kind, which need not fit into memory. */
   skip(): void {
     const tokens = this.#tokens
     const depth = this.#depth
@@ -188,17 +188,17 @@ export class JsonReader {
     }
   }
 
-  /** Makes sure that nothing follows. */
+  /** @throws ActionError if the document continues */
   end(): void {
     const tokens = this.#tokens
     if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) {
-      this.fail('goes on after its end: it is two documents in one file')
+      this.fail('continues after its end: the file contains two documents')
     }
   }
 
-  /** Says what is wrong with the document, and where. */
-  fail(what: string): never {
-    return this.#tokens.fail(what)
+  /** @throws ActionError with the position in the file */
+  fail(problem: string): never {
+    return this.#tokens.fail(problem)
   }
 
   #skipOne(): void {
@@ -214,15 +214,15 @@ export class JsonReader {
     else tokens.failSyntax()
   }
 
-  #enter(mark: number, what: string): void {
+  #enter(bracket: number, expected: string): void {
     const tokens = this.#tokens
-    if (tokens.skipBlanks() !== mark) tokens.failExpected(what)
-    if (this.#depth === deepest) this.fail(`is nested more than ${deepest} levels deep`)
+    if (tokens.skipBlanks() !== bracket) tokens.failExpected(expected)
+    if (this.#depth === maxDepth) this.fail(`is nested more than ${maxDepth} levels deep`)
     tokens.at++
-    this.#open[++this.#depth] = mark === OPEN_BRACE ? isObject : 0
+    this.#open[++this.#depth] = bracket === OPEN_BRACE ? isObject : 0
   }
 
-  /** Whether there is one more member before this end; takes the comma, or the end. */
+  /** Consumes the comma or the end; returns whether there is another member. */
   #member(end: number): boolean {
     const tokens = this.#tokens
     const byte = tokens.skipBlanks()
@@ -245,6 +245,6 @@ export class JsonReader {
   #refuse(expected: string): never {
     const { from, to, input } = this.#tokens
     const seen = quote(input.bytes.toString('latin1', from, Math.min(to, from + 99)))
-    return this.fail(`has ${seen} where ${expected} belongs`)
+    return this.fail(`has ${seen} where ${expected} is expected`)
   }
 }

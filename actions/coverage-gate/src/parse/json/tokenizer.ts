@@ -1,9 +1,9 @@
 import { quote } from '@ci-actions/kit'
 import { BufferedInput } from '../buffered-input.ts'
-import { BACKSLASH, DASH, LOWER_U, NINE, QUOTE, readLike, ZERO } from '../bytes.ts'
+import { BACKSLASH, DASH, LOWER_U, NINE, QUOTE, readPattern, ZERO } from '../bytes.ts'
 import type { TextFile } from '../text-file.ts'
 
-/** What a byte may be. NUL is none of it: it stands behind the last byte read and ends every loop. */
+/** Classes of bytes. NUL is in none of them: it follows the last byte read and ends every loop. */
 const space = 1
 const plain = 2
 const numeral = 4
@@ -21,25 +21,25 @@ const classes = Uint8Array.from({ length: 256 }, (_, byte) => {
 })
 
 /**
- * The words of a JSON document, one after the other: strings, numbers, literals, and single bytes. The
- * one read last is held in the buffer until the next one is read.
+ * Splits a JSON document into tokens: strings, numbers, literals and single bytes. The token read last stays in the
+ * buffer until the next one is read.
  */
 export class JsonTokenizer {
   readonly input: BufferedInput
-  /** Where the next word begins. */
+  /** Start of the next token. */
   at = 0
-  /** Where the string, without its quotes, or the number is that was read last. */
+  /** Bounds of the string, without its quotes, or number read last. */
   from = 0
   to = 0
   hasEscape = false
-  /** Whether the number read last is of digits only. */
+  /** Whether the number read last has only digits. */
   isWhole = false
 
   constructor(file: TextFile) {
-    this.input = new BufferedInput(file, 'a text')
+    this.input = new BufferedInput(file, 'a string')
   }
 
-  /** Passes blanks; returns the byte behind them, 0 at the end of the file. */
+  /** Skips blanks; returns the byte after them, 0 at the end of the file. */
   skipBlanks(): number {
     for (;;) {
       const byte = this.#skipBlanksHere()
@@ -47,8 +47,8 @@ export class JsonTokenizer {
     }
   }
 
-  /** Takes a byte that has to come behind the string just read, with or without blanks before it. */
-  takeBehindString(expected: number): void {
+  /** Consumes the byte that must follow the string read last, possibly after blanks. */
+  takeAfterString(expected: number): void {
     const length = this.to - this.from
     let byte = this.#skipBlanksHere()
     while (byte === 0 && this.at === this.input.limit && this.#more(this.from)) {
@@ -69,7 +69,7 @@ export class JsonTokenizer {
     return byte
   }
 
-  /** Reads a string, beginning at its quotation mark, and holds it. */
+  /** Reads a string that starts with a quotation mark, and keeps it in the buffer. */
   readString(): void {
     let start = this.at
     let at = start + 1
@@ -97,7 +97,7 @@ export class JsonTokenizer {
     this.at = at + 1
   }
 
-  /** Passes a string over without holding it. */
+  /** Skips a string without keeping it in the buffer. */
   skipString(): void {
     let at = this.at + 1
     for (;;) {
@@ -118,7 +118,7 @@ export class JsonTokenizer {
     this.at = at + 1
   }
 
-  /** How long the escape is that begins here; 0 when its end has to be read first. */
+  /** Returns the length of an escape sequence; 0 if its end has to be read first. */
   #escapeAt(at: number): number {
     const { bytes } = this.input
     const byte = bytes[at + 1] ?? 0
@@ -131,7 +131,7 @@ export class JsonTokenizer {
     return this.failSyntax()
   }
 
-  /** Reads a number and holds it. */
+  /** Reads a number and keeps it in the buffer. */
   readNumber(expected: string): void {
     const first = this.skipBlanks()
     if (first !== DASH && (first < ZERO || first > NINE)) this.failExpected(expected)
@@ -153,14 +153,14 @@ export class JsonTokenizer {
     if (!this.isWhole && !this.#isDecimal()) this.failSyntax()
   }
 
-  /** Takes what is written like the pattern, as `readLike` has it; else nothing is taken. */
+  /** Consumes bytes that match the pattern, see `readPattern`; otherwise consumes nothing. */
   take(pattern: Uint8Array, numbers: Int32Array): boolean {
-    const end = readLike(this.input.bytes, this.at, pattern, numbers)
+    const end = readPattern(this.input.bytes, this.at, pattern, numbers)
     if (end >= 0) this.at = end
     return end >= 0
   }
 
-  /** Digits alone, as nearly all numbers are. */
+  /** Whether the number has only digits, as nearly all have. */
   #isWhole(): boolean {
     const { bytes } = this.input
     for (let at = this.from; at < this.to; at++) {
@@ -175,7 +175,7 @@ export class JsonTokenizer {
     return /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text)
   }
 
-  /** Passes over `true`, `false` or `null`. */
+  /** Skips `true`, `false` or `null`. */
   readLiteral(name: string): void {
     while (this.input.limit - this.at < name.length) if (!this.#more(this.at)) this.#cutOff()
     const at = this.at
@@ -194,30 +194,30 @@ export class JsonTokenizer {
     }
   }
 
-  /** Says what is wrong with the document, and where. */
-  fail(what: string): never {
-    return this.input.fail(what, this.at)
+  /** @throws ActionError with the position in the file */
+  fail(problem: string): never {
+    return this.input.fail(problem, this.at)
   }
 
-  /** Says that a value of another kind stands here. */
-  failExpected(what: string): never {
+  /** @throws ActionError about a value of an unexpected kind */
+  failExpected(expected: string): never {
     const seen = this.#context()
     if (this.at >= this.input.limit || !'{["-0123456789tfn'.includes(seen.charAt(0)))
       this.failSyntax()
-    return this.fail(`has ${quote(seen, 20)} where ${what} belongs`)
+    return this.fail(`has ${quote(seen, 20)} where ${expected} is expected`)
   }
 
-  /** Says that what stands here is no JSON. */
+  /** @throws ActionError about invalid syntax */
   failSyntax(): never {
     if (this.at >= this.input.limit) this.#cutOff()
-    return this.fail(`is no valid JSON: ${quote(this.#context(), 20)} stands where it cannot`)
+    return this.fail(`is not valid JSON: unexpected ${quote(this.#context(), 20)}`)
   }
 
   #context(): string {
     return this.input.bytes.toString('utf8', this.at, Math.min(this.at + 40, this.input.limit))
   }
 
-  /** Reads on; what stands from `keep` on moves to the front. False at the end of the file. */
+  /** Reads more bytes and moves those from `keep` on to the front; returns false at the end of the file. */
   #more(keep: number): boolean {
     const hasMore = this.input.more(keep)
     this.at -= keep
@@ -226,7 +226,7 @@ export class JsonTokenizer {
 
   #cutOff(): never {
     return this.fail(
-      'is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end',
+      'is not valid JSON: it ends in the middle, so the tool that writes it did not finish',
     )
   }
 }

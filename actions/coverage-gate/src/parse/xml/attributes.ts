@@ -4,14 +4,14 @@ import { DASH, ZERO } from '../bytes.ts'
 import { decodeText } from './characters.ts'
 import type { NameTable } from './names.ts'
 
-/** What does not stand for itself in a value. */
-const odd = /[\t\r\n&]/
+/** Characters in a value that have to be decoded. */
+const encoded = /[\t\r\n&]/
 
-/** The attributes of the tag read last, by the numbers of their names: where in the buffer each value is. */
+/** The attributes of the tag read last, by name number, with the bounds of their values in the buffer. */
 export class XmlAttributes {
   readonly from: Int32Array
   readonly to: Int32Array
-  /** The tag that an attribute was read in; it is of the last tag if it has the stamp of that. */
+  /** The stamp of the tag in which each attribute was read last; `stamp` is that of the last tag. */
   readonly stamps: Int32Array
   stamp = 0
   readonly #input: BufferedInput
@@ -29,7 +29,7 @@ export class XmlAttributes {
     return this.stamps[name] === this.stamp
   }
 
-  /** Adds one of the last tag; false if that has one of this name already. */
+  /** Adds an attribute of the last tag; returns false if it exists already. */
   keep(name: number, from: number, to: number): boolean {
     if (this.has(name)) return false
     this.stamps[name] = this.stamp
@@ -38,14 +38,14 @@ export class XmlAttributes {
     return true
   }
 
-  /** The value, decoded. */
+  /** Returns the decoded value. */
   text(name: number): string | undefined {
     if (!this.has(name)) return undefined
     const value = this.#input.bytes.toString('utf8', this.from[name], this.to[name])
-    return odd.test(value) ? decodeText(value.replace(/\r\n|[\t\r\n]/g, ' ')) : value
+    return encoded.test(value) ? decodeText(value.replace(/\r\n|[\t\r\n]/g, ' ')) : value
   }
 
-  /** A whole number between plus and minus 2^31. */
+  /** Returns the value as a whole number between plus and minus 2^31. */
   integer(name: number): number | undefined {
     if (!this.has(name)) return undefined
     const { bytes } = this.#input
@@ -64,7 +64,7 @@ export class XmlAttributes {
     return negative ? -value : value
   }
 
-  /** Whether a number, of any size and notation, is more than zero. */
+  /** Whether the value, a number of any size and notation, is positive. */
   positive(name: number): boolean {
     if (!this.has(name)) return false
     const { bytes } = this.#input
@@ -84,7 +84,7 @@ export class XmlAttributes {
     return /^\+?[0.,]*[1-9]/.test(value)
   }
 
-  /** Whether the value is this word; upper and lower case are the same. */
+  /** Whether the value equals a lower-case word, ignoring case. */
   is(name: number, word: string): boolean {
     if (!this.has(name)) return false
     const from = this.from[name] ?? 0
@@ -98,7 +98,7 @@ export class XmlAttributes {
   #refuse(name: number, expected: string): never {
     const seen = quote(this.text(name) ?? '')
     this.#input.fail(
-      `has ${this.#names.nameOf(name)}=${seen} where ${expected} belongs`,
+      `has ${this.#names.nameOf(name)}=${seen} where ${expected} is expected`,
       this.to[name] ?? 0,
     )
   }

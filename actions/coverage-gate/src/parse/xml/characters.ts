@@ -1,6 +1,6 @@
 import { CR, LF, TAB } from '../bytes.ts'
 
-/** What a byte may be. NUL is none of it: it stands behind the last byte read and ends every loop. */
+/** Classes of bytes. NUL is in none of them: it follows the last byte read and ends every loop. */
 export const nameStart = 1
 export const nameByte = 2
 export const space = 4
@@ -28,13 +28,13 @@ const entities: Readonly<Record<string, string>> = {
   apos: "'",
 }
 
-/** A text with its references replaced. */
+/** Replaces the references in a text. */
 export function decodeText(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&([^;]*);/g, (whole, name: string) => characterOf(name) ?? whole)
 }
 
-/** The character that `lt`, `#65` or `#x41` stands for; undefined when XML knows no such. */
+/** Returns the character for `lt`, `#65` or `#x41`; undefined if XML does not define it. */
 export function characterOf(reference: string): string | undefined {
   const [, hex, decimal] = /^#(?:x([\da-fA-F]+)|(\d+))$/.exec(reference) ?? []
   if (hex === undefined && decimal === undefined) {

@@ -15,8 +15,8 @@ import {
 import { characterOf } from './characters.ts'
 
 /*
- * What an XML document may hold beside tags and plain text. Each function returns where the markup that
- * begins at `start` ends in the buffer, or -1 when more has to be read before that can be told.
+ * Markup other than tags and plain text. Each function returns the end in the buffer of the markup at `start`, or -1
+ * if more has to be read first.
  */
 
 /** `<!-- … -->`. */
@@ -33,7 +33,7 @@ export function endOfCdata(input: BufferedInput, start: number): number {
   return end < 0 ? -1 : end + 3
 }
 
-/** `<?target … ?>`; `<?xml …?>` stands at the very beginning only. */
+/** `<?target … ?>`; `<?xml …?>` is allowed only at the start of the document. */
 export function endOfInstruction(input: BufferedInput, start: number): number {
   const end = find(input, '?>', start + 2)
   if (end < 0) return -1
@@ -47,7 +47,7 @@ export function endOfInstruction(input: BufferedInput, start: number): number {
   return end + 2
 }
 
-/** `<!DOCTYPE … >`: quotes, comments and its brackets are followed, nothing else is looked at. */
+/** `<!DOCTYPE … >`: only quotes, comments and brackets are parsed. */
 export function endOfDoctype(input: BufferedInput, start: number): number {
   const { bytes, limit } = input
   let at = start + 9
@@ -75,15 +75,12 @@ export function endOfReference(input: BufferedInput, start: number): number {
   if (at >= limit) return -1
   const name = bytes.toString('utf8', start + 1, at)
   if (bytes[at] !== SEMICOLON || characterOf(name) === undefined) {
-    input.fail(
-      `refers to ${quote(`&${name};`, 40)}, and entities of its own are not resolved`,
-      start,
-    )
+    input.fail(`refers to ${quote(`&${name};`, 40)}, but custom entities are not resolved`, start)
   }
   return at + 1
 }
 
-/** Where the text stands in what has been read, or -1. */
+/** Returns the index of a text in the bytes read, or -1. */
 function find({ bytes, limit }: BufferedInput, text: string, from: number): number {
   const at = bytes.indexOf(text, from, 'latin1')
   return at >= 0 && at + text.length <= limit ? at : -1

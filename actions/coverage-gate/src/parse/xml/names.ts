@@ -1,28 +1,28 @@
 import { viewOf } from '../buffered-input.ts'
 import { classes, nameByte } from './characters.ts'
 
-/** The names a reader tells apart, each by its number; every other name is 0. */
+/** The names that a reader distinguishes, by number; every other name is 0. */
 export type XmlNames<N extends string = string> = Readonly<Record<N, number>>
 
-/** Numbers the names of the elements and attributes that are of interest, from 1 on. */
+/** Numbers the names of elements and attributes that a reader needs, from 1. */
 export function xmlNames<const N extends string>(...names: N[]): XmlNames<N> {
   return Object.fromEntries(names.map((name, i) => [name, i + 1])) as XmlNames<N>
 }
 
 /**
- * Finds the number of a name. Reports repeat themselves, so that the name that came after the last
- * one before is tried first; else it is found by a hash of its bytes. Elements and attributes are
- * expected apart, because attributes may be left out.
+ * Finds the number of a name. Reports are repetitive, so the name that followed the last one before is tried first;
+ * otherwise a hash of the bytes is used. Elements and attributes are predicted separately, because attributes may be
+ * missing.
  */
 export class NameTable {
-  /** The number of the name just read. */
+  /** The number of the name read last. */
   number = 0
   readonly #elementAfter: Uint8Array
   readonly #attributeAfter: Uint8Array
   #lastElement = 0
   readonly #names: readonly string[]
   readonly #slots = new Uint8Array(256)
-  /** All names as ` name="`, one behind the other, and where each ends. */
+  /** All names as ` name="`, concatenated, and the end of each. */
   readonly #bytes: Uint8Array
   readonly #view: DataView
   readonly #ends: Int32Array
@@ -43,7 +43,7 @@ export class NameTable {
     })
   }
 
-  /** How many numbers there are, that of all other names among them. */
+  /** The number of names, including 0 for all others. */
   get size(): number {
     return this.#names.length + 1
   }
@@ -52,17 +52,17 @@ export class NameTable {
     return this.#names[number - 1] ?? ''
   }
 
-  /** The attribute that is expected in an element after this one; 0 when none is known. */
+  /** Returns the attribute that is expected after another one in an element; 0 if unknown. */
   attributeAfter(element: number, last: number): number {
     return this.#attributeAfter[element * (this.#names.length + 1) + last] ?? 0
   }
 
-  /** Where the value of an attribute begins if it stands here, blank and all, else 0. */
+  /** Returns the start of the value if ` name="` is at `from`, otherwise 0. */
   valueOf(number: number, view: DataView, from: number): number {
     const names = this.#view
     const start = this.#ends[number - 1] ?? 0
     const length = (this.#ends[number] ?? 0) - start
-    // Four bytes at a time; the last four may overlap those before.
+    // Four bytes at a time; the last four may overlap the previous ones.
     const last = length - 4
     for (let i = 0; i < last; i += 4) {
       if (names.getInt32(start + i) !== view.getInt32(from + i)) return 0
@@ -71,15 +71,15 @@ export class NameTable {
     return from + length
   }
 
-  /** Reads the name of an element that begins here; returns where it ends. */
+  /** Reads the name of an element; returns its end. */
   readElement(bytes: Uint8Array, from: number): number {
     const last = this.#lastElement
-    const guess = this.#elementAfter[last] ?? 0
-    const guessed = guess > 0 ? this.#compare(guess, bytes, from) : 0
-    if (guessed > 0 && ((classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
-      this.number = guess
-      this.#lastElement = guess
-      return guessed
+    const expected = this.#elementAfter[last] ?? 0
+    const expectedEnd = expected > 0 ? this.#compare(expected, bytes, from) : 0
+    if (expectedEnd > 0 && ((classes[bytes[expectedEnd] ?? 0] ?? 0) & nameByte) === 0) {
+      this.number = expected
+      this.#lastElement = expected
+      return expectedEnd
     }
     const end = this.#read(bytes, from)
     this.#elementAfter[last] = this.number
@@ -87,7 +87,7 @@ export class NameTable {
     return end
   }
 
-  /** The same of an attribute. */
+  /** Reads the name of an attribute; returns its end. */
   readAttribute(bytes: Uint8Array, from: number, element: number, last: number): number {
     const end = this.#read(bytes, from)
     this.#attributeAfter[element * (this.#names.length + 1) + last] = this.number
@@ -111,7 +111,7 @@ export class NameTable {
     }
   }
 
-  /** Where a name ends if it stands here, else 0. */
+  /** Returns the end of a name if it is at `from`, otherwise 0. */
   #compare(number: number, bytes: Uint8Array, from: number): number {
     const names = this.#bytes
     const end = (this.#ends[number] ?? 0) - 2

@@ -1,16 +1,16 @@
-/** How deep elements may be nested. */
-export const deepest = 1_000
+/** Limit of nested elements. */
+export const maxDepth = 1_000
 
-/** The elements that are open: for each where it begins in the file, the number of its name, and its name. */
+/** The stack of open elements: position in the file, number and name of each. */
 export class OpenElements {
   depth = 0
-  readonly #starts = new Float64Array(deepest + 1)
-  readonly #numbers = new Int32Array(deepest + 1)
-  /** The names as bytes, one behind the other, and where each ends. */
+  readonly #starts = new Float64Array(maxDepth + 1)
+  readonly #numbers = new Int32Array(maxDepth + 1)
+  /** The names as bytes, concatenated, and the end of each. */
   #names = Buffer.alloc(4096)
-  readonly #ends = new Int32Array(deepest + 1)
+  readonly #ends = new Int32Array(maxDepth + 1)
 
-  /** Opens an element whose name is these bytes; there must be fewer than `deepest`. */
+  /** Pushes an element with its name as bytes; the depth must be below `maxDepth`. */
   push(number: number, start: number, bytes: Uint8Array, from: number, to: number): void {
     const at = this.#ends[this.depth] ?? 0
     const end = at + to - from
@@ -26,17 +26,17 @@ export class OpenElements {
     this.#ends[this.depth] = end
   }
 
-  /** Where the innermost one begins in the file. */
+  /** Position in the file of the innermost element. */
   get start(): number {
     return this.#starts[this.depth] ?? 0
   }
 
-  /** The number of the name of the innermost one. */
+  /** Name number of the innermost element. */
   get number(): number {
     return this.#numbers[this.depth] ?? 0
   }
 
-  /** Where the name of the innermost one ends if it stands here, -1 if another does. */
+  /** Returns the end of the name of the innermost element if it is at `from`, otherwise -1. */
   endOfName(bytes: Uint8Array, from: number): number {
     const names = this.#names
     const end = this.#ends[this.depth] ?? 0
@@ -49,7 +49,7 @@ export class OpenElements {
     return i === end && this.depth > 0 ? at : -1
   }
 
-  /** The name of the innermost one. */
+  /** Name of the innermost element. */
   get name(): string {
     return this.#names.toString('utf8', this.#ends[this.depth - 1], this.#ends[this.depth])
   }

@@ -1,25 +1,24 @@
 import type { TextFile } from '../text-file.ts'
 import { decodeText } from './characters.ts'
 import type { XmlNames } from './names.ts'
-import { deepest } from './open-elements.ts'
+import { maxDepth } from './open-elements.ts'
 import type { RecordMatcher } from './record-matcher.ts'
 import { Close, End, Open, Text, XmlTokenizer } from './tokenizer.ts'
 
 /**
- * Reads XML as a stream of events, straight from the bytes: no tree, and no string until one is
- * asked for. Well-formedness is checked, a DOCTYPE is passed over and nothing in it is resolved, so
- * that the only entities are the five of XML itself. An empty element is an `Open` and a `Close`;
- * text that is blank is no event.
+ * A pull parser for XML that works on bytes: it builds no tree, and creates strings only on request. It checks that
+ * the document is well-formed. A DOCTYPE is skipped, so that only the five predefined entities are resolved. An empty
+ * element is an `Open` and a `Close`; blank text is not an event.
  *
- * Messages of its failures complete "The report …".
+ * Error messages complete "Report …".
  *
  * @see https://www.w3.org/TR/xml/
  */
 export class XmlReader {
-  /** The number of the element that was opened or closed. */
+  /** Name number of the element that was opened or closed. */
   name = 0
   readonly #tokens: XmlTokenizer
-  /** Whether the element just opened is empty, and whether the innermost one has just ended. */
+  /** Whether the element opened last is empty, and whether the innermost one has just ended. */
   #isClosing = false
   #isClosed = false
 
@@ -27,12 +26,12 @@ export class XmlReader {
     this.#tokens = new XmlTokenizer(file, names)
   }
 
-  /** How many elements are open; on `Open` and `Close` the element itself counts. */
+  /** The number of open elements, including the one of an `Open` or `Close`. */
   get depth(): number {
     return this.#tokens.open.depth
   }
 
-  /** Goes on to the next event. */
+  /** Advances to the next event. */
   next(): number {
     if (this.#isClosed) this.#leave()
     const event = this.#isClosing ? Close : this.#tokens.next()
@@ -43,10 +42,10 @@ export class XmlReader {
     return event
   }
 
-  /** Goes on to the next element inside the one at this depth; false when that one closes. */
+  /** Advances to the next element inside the one at a depth; returns false when that one closes. */
   nextOpen(depth = 0): boolean {
     for (;;) {
-      // The end of an empty element inside is of no interest.
+      // Skips the `Close` of an empty child.
       if (this.#isClosing && this.depth > depth) this.#leave()
       const event = this.next()
       if (event === Open) return true
@@ -55,31 +54,30 @@ export class XmlReader {
   }
 
   /**
-   * Reads the rows that come next directly inside the element at this depth; returns how many. 0 means
-   * that what comes next is to be read by `nextOpen`. The element in there that has just ended is one
-   * that rows may look like.
+   * Reads a batch of records directly inside the element at a depth; returns how many. If it returns 0, use
+   * `nextOpen`. The matcher learns from the child element that has just ended.
    */
-  readRows(rows: RecordMatcher, depth: number): number {
-    if (depth === 0 || depth === deepest) return 0
+  readRecords(records: RecordMatcher, depth: number): number {
+    if (depth === 0 || depth === maxDepth) return 0
     const { input, open, at } = this.#tokens
     if (this.depth === depth + 1 && (this.#isClosing || this.#isClosed)) {
       const start = input.indexOf(open.start)
-      if (start >= 0) rows.learn(input.bytes, start, at)
+      if (start >= 0) records.learn(input.bytes, start, at)
       this.#leave()
     }
     if (this.depth !== depth || this.#isClosing || this.#isClosed) return 0
-    const count = rows.read(input.bytes, input.view, at)
-    if (count > 0) this.#tokens.at = rows.end
+    const count = records.read(input.bytes, input.view, at)
+    if (count > 0) this.#tokens.at = records.end
     return count
   }
 
-  /** Goes to the end of the element just opened. */
+  /** Skips to the end of the element opened last. */
   skip(): void {
     const { depth } = this
     while (this.nextOpen(depth));
   }
 
-  /** The text in the element just opened, up to its end, without the blanks around it. */
+  /** Reads the text of the element opened last, up to its end, trimmed. */
   readText(): string {
     const { depth } = this
     let text = ''
@@ -90,7 +88,7 @@ export class XmlReader {
     return text.trim()
   }
 
-  /** The text just read, decoded. */
+  /** The text read last, decoded. */
   get content(): string {
     const { input, textFrom, textTo, isVerbatim } = this.#tokens
     const text = input.bytes.toString('utf8', textFrom, textTo).replace(/\r\n?/g, '\n')
@@ -101,29 +99,29 @@ export class XmlReader {
     return this.#tokens.attributes.has(attribute)
   }
 
-  /** An attribute of the element just opened, decoded. */
+  /** Returns an attribute of the element opened last, decoded. */
   text(attribute: number): string | undefined {
     return this.#tokens.attributes.text(attribute)
   }
 
-  /** A whole number between plus and minus 2^31. */
+  /** Returns an attribute as a whole number between plus and minus 2^31. */
   integer(attribute: number): number | undefined {
     return this.#tokens.attributes.integer(attribute)
   }
 
-  /** Whether a number, of any size and notation, is more than zero. */
+  /** Whether an attribute, a number of any size and notation, is positive. */
   positive(attribute: number): boolean {
     return this.#tokens.attributes.positive(attribute)
   }
 
-  /** Whether an attribute is this word; upper and lower case are the same. */
+  /** Whether an attribute equals a lower-case word, ignoring case. */
   is(attribute: number, word: string): boolean {
     return this.#tokens.attributes.is(attribute, word)
   }
 
-  /** Says what is wrong with the document, and where. */
-  fail(what: string, at?: number): never {
-    return this.#tokens.fail(what, at)
+  /** @throws ActionError with the position in the file */
+  fail(problem: string, at?: number): never {
+    return this.#tokens.fail(problem, at)
   }
 
   #leave(): void {

@@ -1,25 +1,24 @@
 /** How many records are read at a time. */
 export const batchSize = 256
 
-/** Where in a record its parts are: where it ends in the buffer, its kind, and from there on its numbers. */
+/** Indices in a record: its end in the buffer, its kind, and the first of its numbers. */
 export const recordFields = { end: 0, kind: 1, numbers: 2 } as const
 
-/** Elements that a report repeats by the million, and what is of interest in them. */
+/** An element that a report may contain millions of times, and the data needed from it. */
 export interface RecordFormat {
   readonly element: string
-  /** The elements that may stand inside of it, and tell nothing. */
+  /** The elements inside it that are ignored. */
   readonly inside: readonly string[]
-  /** How many numbers a record has. */
+  /** The number of numbers in a record. */
   readonly size: number
-  /** Reads the records that are written as most tools do, where a loop of its own is quicker. */
+  /** A faster loop for the layout that most tools write. */
   readonly readUsual?: ReadRecords
-  /** The layout of an element with these attributes; undefined when it is to be read by itself. */
+  /** Returns the layout of an element with these attributes; undefined if the strict reader has to read it. */
   layoutOf(attributes: Readonly<Record<string, string>>): RecordLayout | undefined
 }
 
 /**
- * Reads records into `values`, `width` numbers each; the first one becomes the record of this number.
- * Returns the number behind the last one.
+ * Reads records into `values`, `width` numbers each, from index `record` on. Returns the index after the last one.
  */
 export type ReadRecords = (
   bytes: Uint8Array,
@@ -30,16 +29,16 @@ export type ReadRecords = (
   record: number,
 ) => number
 
-/** A way to write a record: where its numbers go. */
+/** The layout of a record: the indices of its numbers. */
 export interface RecordLayout {
-  /** What is told by words and not by numbers, as the format wants to know it. */
+  /** Data from attributes without numbers, encoded by the format. */
   readonly kind: number
   /**
-   * The place in a record of each number in the value of an attribute, from 0 on, or `dropped`. All numbers
-   * of other attributes are dropped; their words are always the same.
+   * By attribute, the index in the record of each number in its value, or `dropped`. Numbers in other attributes are
+   * dropped; the text around them must be the same in every record.
    */
   readonly numbers: Readonly<Record<string, readonly number[]>>
 }
 
-/** The place of a number that is of no interest. */
+/** The index of a number that is not needed. */
 export const dropped = -1

@@ -2,77 +2,77 @@ import { CR, digitCountBits, digitCountMask, LF, readDigits, SPACE, TAB, wordOf 
 import { batchSize, dropped, type RecordFormat, recordFields } from './record-format.ts'
 import { type Template, templateOf } from './record-template.ts'
 
-/** Reports write their rows in a few ways; so many are looked at, and so long one may be. */
-const mostLooks = 200
-const longest = 1024
+/** Reports use a few layouts. Limits of the elements to learn from, and of their length. */
+const maxSamples = 200
+const maxSampleLength = 1024
 
-/** What stands behind a text instead of a number: the end of the row, or more text. */
-const rowEnd = -1
+/** Follows a text instead of a number: the end of the record, or more text. */
+const recordEnd = -1
 const moreText = -2
-/** How many bytes a text has at most. */
-const mostBytes = 32
+/** Limit of the bytes of a text. */
+const maxBytes = 32
 
 const fourBlanks = 0x20202020
 
 /**
- * An accelerator: without it every report comes to the same, only later: 500 MB of Cobertura take 1.6 times as
- * long, of JaCoCo 1.3 times.
+ * Speeds up reading without changing the result: without it, 500 MB of Cobertura take 1.6 times as long, and JaCoCo
+ * 1.3 times.
  *
- * It reads elements that look like one read before, but for their numbers: `<line number="12" hits="3"/>`
- * is known by its text, four bytes at a time. What is known is learnt from elements that the strict
- * reader has read, however the tool behind the report writes them; what looks otherwise is no record.
+ * It matches elements that differ from an earlier one only in their numbers, such as `<line number="12" hits="3"/>`,
+ * and compares the text four bytes at a time. Templates are learnt from elements that the strict reader has parsed;
+ * anything that does not match falls back to it.
  */
 export class RecordMatcher {
-  /** The rows read last, `width` numbers each, as `ofRow` says; zeros behind them. */
+  /** The records read last, `width` numbers each, see `recordFields`; followed by zeros. */
   readonly values: Int32Array
   readonly width: number
-  /** Where the last row ends. */
+  /** End of the last record. */
   end = 0
 
-  readonly #form: RecordFormat
-  /** How many elements were looked at to learn from them. */
-  #looks = 0
-  /** The first text of the first kind of row; the others hang on it as a tree. */
-  #root: RowText | undefined
-  /** The first text of the last row. */
-  #begun: RowText | undefined
-  /** How many of the values are not zero. */
+  readonly #format: RecordFormat
+  /** The number of elements learnt from. */
+  #samples = 0
+  /** The root of the tree of texts. */
+  #root: RecordText | undefined
+  /** The first text of the last record. */
+  #lastStart: RecordText | undefined
+  /** How many values may be nonzero. */
   #used = 0
 
-  constructor(form: RecordFormat) {
-    this.#form = form
-    // One place more than it has numbers, for those that are dropped.
-    this.width = recordFields.numbers + form.size + 1
-    // One row more than is read, for one that turns out to be none.
+  constructor(format: RecordFormat) {
+    this.#format = format
+    // One more index, for dropped numbers.
+    this.width = recordFields.numbers + format.size + 1
+    // One more record, for one that turns out not to match.
     this.values = new Int32Array((batchSize + 1) * this.width)
   }
 
-  /** Looks at an element that was read and is whole, so that those like it are known. */
+  /** Learns the template of a complete element. */
   learn(bytes: Buffer, from: number, to: number): void {
-    if (this.#looks === mostLooks || to - from > longest) return
-    this.#looks++
-    const template = templateOf(bytes.toString('latin1', from, to), this.#form)
+    if (this.#samples === maxSamples || to - from > maxSampleLength) return
+    this.#samples++
+    const template = templateOf(bytes.toString('latin1', from, to), this.#format)
     if (template) this.#keep(template)
   }
 
   /**
-   * Reads the rows that stand here one behind the other, with or without blanks before each; returns
-   * how many. There is a NUL behind the last byte, and more room behind that than a text is long.
+   * Reads consecutive records, with or without blanks before each; returns how many. A NUL must follow the last byte,
+   * and after it more bytes than the longest text has.
    */
   read(bytes: Uint8Array, view: DataView, from: number): number {
     const { values, width } = this
-    const form = this.#form
+    const format = this.#format
     values.fill(0, 0, this.#used)
     let count = 0
     let at = from
     while (at >= 0 && count < batchSize) {
       this.end = at
-      const usual = form.readUsual?.(bytes, view, at, values, width, count) ?? count
+      const usual = format.readUsual?.(bytes, view, at, values, width, count) ?? count
       if (usual > count) {
         count = usual
         at = values[(count - 1) * width] ?? 0
       } else {
-        at = this.#readRow(bytes, view, at, count * width)
+        at = this.#readRecord(bytes, view, at, count * width)
         if (at >= 0) count++
       }
     }
@@ -81,30 +81,30 @@ export class RecordMatcher {
     return count
   }
 
-  /** Reads a row of any kind that is known; returns where it ends, or -1. */
-  #readRow(bytes: Uint8Array, view: DataView, from: number, row: number): number {
+  /** Reads a record by any template; returns its end, or -1. */
+  #readRecord(bytes: Uint8Array, view: DataView, from: number, record: number): number {
     const root = this.#root
     if (root === undefined) return -1
     const { values } = this
-    const begun = this.#begun ?? root
+    const lastStart = this.#lastStart ?? root
     const start = afterBlanks(bytes, view, from)
     let at = start
-    let text: RowText = begun.after
+    let text: RecordText = lastStart.after
     for (;;) {
       if (!text.isAt(view, at)) {
-        const other: RowText | undefined = text.instead
-        if (other) text = other
-        else if (at > start || begun.after === root) return -1
+        const alternative: RecordText | undefined = text.alternative
+        if (alternative) text = alternative
+        else if (at > start || lastStart.after === root) return -1
         else {
-          // What was expected is not there, nor what comes after it: once more from the first.
-          begun.after = root
+          // The predicted template does not match: start from the root.
+          lastStart.after = root
           text = root
         }
         continue
       }
       if (at === start) {
-        if (begun.after !== text) begun.after = text
-        this.#begun = text
+        if (lastStart.after !== text) lastStart.after = text
+        this.#lastStart = text
       }
       at += text.length
       const { place } = text
@@ -112,10 +112,10 @@ export class RecordMatcher {
         const number = readDigits(bytes, at)
         if (number < 0) return -1
         at += number & digitCountMask
-        values[row + place] = number >> digitCountBits
-      } else if (place === rowEnd) {
-        values[row] = at
-        values[row + recordFields.kind] = text.kind
+        values[record + place] = number >> digitCountBits
+      } else if (place === recordEnd) {
+        values[record] = at
+        values[record + recordFields.kind] = text.kind
         return at
       }
       text = text.next ?? root
@@ -123,12 +123,12 @@ export class RecordMatcher {
   }
 
   #keep({ texts, places, kind }: Template): void {
-    let last: RowText | undefined
+    let last: RecordText | undefined
     texts.forEach((text, i) => {
       const place = this.#placeOf(places[i])
-      for (let from = 0; from < text.length; from += mostBytes) {
-        const piece = text.slice(from, from + mostBytes)
-        const isCut = from + mostBytes < text.length
+      for (let from = 0; from < text.length; from += maxBytes) {
+        const piece = text.slice(from, from + maxBytes)
+        const isCut = from + maxBytes < text.length
         last = this.#textAfter(last, piece, isCut ? moreText : place)
       }
     })
@@ -136,42 +136,42 @@ export class RecordMatcher {
   }
 
   #placeOf(number: number | undefined): number {
-    if (number === undefined) return rowEnd
+    if (number === undefined) return recordEnd
     return number === dropped ? this.width - 1 : recordFields.numbers + number
   }
 
-  /** The text that may stand behind another one, with such a number behind it. */
-  #textAfter(before: RowText | undefined, its: string, place: number): RowText {
+  /** Returns the node of a text after another one, followed by a number at `place`. */
+  #textAfter(before: RecordText | undefined, content: string, place: number): RecordText {
     let text = before ? before.next : this.#root
-    let tried: RowText | undefined
+    let tried: RecordText | undefined
     while (text) {
-      if (text.text === its && text.place === place) return text
+      if (text.text === content && text.place === place) return text
       tried = text
-      text = text.instead
+      text = text.alternative
     }
-    const added = new RowText(its, place)
+    const added = new RecordText(content, place)
     this.#root ??= added
     added.after = this.#root
-    if (tried) tried.instead = added
+    if (tried) tried.alternative = added
     else if (before) before.next = added
     return added
   }
 }
 
-/** A text between two numbers of a row, of 32 bytes at most. */
-class RowText {
+/** A text between two numbers of a record, of at most 32 bytes. */
+class RecordText {
   readonly text: string
   readonly length: number
-  /** The place of the number behind it in the row, or `rowEnd`, or `moreText`. */
+  /** The index in the record of the number that follows, or `recordEnd`, or `moreText`. */
   readonly place: number
-  /** The kind of the row that ends here. */
+  /** The kind of the record that ends with this text. */
   kind = 0
-  /** What stands behind its number, what may stand here instead, and the first text of the next row. */
-  next: RowText | undefined
-  instead: RowText | undefined
-  after: RowText
+  /** The text after its number, an alternative to this text, and the predicted first text of the next record. */
+  next: RecordText | undefined
+  alternative: RecordText | undefined
+  after: RecordText
 
-  // Its bytes, four at a time, and the last four once more; of less than four the mask tells how many.
+  // Its bytes as words, and the last four bytes again. The mask is for texts shorter than four bytes.
   readonly #one: number
   readonly #two: number
   readonly #three: number
@@ -187,7 +187,7 @@ class RowText {
     this.length = text.length
     this.place = place
     this.next = undefined
-    this.instead = undefined
+    this.alternative = undefined
     this.after = this
     this.#one = wordOf(text, 0)
     this.#two = wordOf(text, 4)
@@ -200,7 +200,7 @@ class RowText {
     this.#mask = wordOf('\xff'.repeat(Math.min(text.length, 4)), 0)
   }
 
-  /** Whether it stands here; the most telling words first. */
+  /** Whether the text is at an offset; compares the most distinctive words first. */
   isAt(view: DataView, at: number): boolean {
     const { length } = this
     if (length < 4) return ((view.getInt32(at, true) ^ this.#one) & this.#mask) === 0
@@ -226,7 +226,7 @@ export function afterBlanks(bytes: Uint8Array, view: DataView, from: number): nu
     const byte = bytes[at]
     if (byte !== SPACE && byte !== LF && byte !== TAB && byte !== CR) return at
     at++
-    // Rows are mostly indented by blanks.
+    // Most records are indented by spaces.
     while (view.getInt32(at, true) === fourBlanks) at += 4
   }
 }

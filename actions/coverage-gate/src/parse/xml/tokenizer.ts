@@ -23,28 +23,28 @@ import {
   endOfReference,
 } from './markup.ts'
 import { NameTable, type XmlNames } from './names.ts'
-import { deepest, OpenElements } from './open-elements.ts'
+import { maxDepth, OpenElements } from './open-elements.ts'
 
-/** What `XmlReader.next` came to. */
+/** The events of `XmlReader.next`. */
 export const End = 0
 export const Open = 1
 export const Close = 2
 export const Text = 3
 
 /**
- * The tags and texts of a document, one after the other, each checked to be well-formed where it
- * stands. A token that is not whole yet is read again from its start when more has been read.
+ * Splits a document into tags and texts and checks that each is well-formed. An incomplete token is read again from
+ * its start after more bytes have been read.
  */
 export class XmlTokenizer {
   readonly input: BufferedInput
   readonly attributes: XmlAttributes
   readonly open = new OpenElements()
-  /** Where the next token begins. */
+  /** Start of the next token. */
   at = 0
-  /** The number of the element just opened, and whether it is empty. */
+  /** Name number of the element opened last, and whether it is empty. */
   name = 0
   isEmpty = false
-  /** The text just read, and whether it is one in which nothing has to be decoded. */
+  /** The text read last, and whether it is CDATA, which is not decoded. */
   textFrom = 0
   textTo = 0
   isVerbatim = false
@@ -58,7 +58,7 @@ export class XmlTokenizer {
     this.attributes = new XmlAttributes(this.input, this.#names)
   }
 
-  /** The next token, as what `XmlReader.next` comes to; an end tag leaves its element open. */
+  /** Returns the next token as an event; an end tag leaves its element open. */
   next(): number {
     for (;;) {
       const token = this.#token()
@@ -66,12 +66,12 @@ export class XmlTokenizer {
     }
   }
 
-  /** Says what is wrong with the document, and where. */
-  fail(what: string, at = this.at): never {
-    return this.input.fail(what, at)
+  /** @throws ActionError with the position in the file */
+  fail(problem: string, at = this.at): never {
+    return this.input.fail(problem, at)
   }
 
-  /** One token; undefined when it is no event, or when more has to be read before it can be told. */
+  /** Reads one token; returns undefined if it is not an event, or if more has to be read first. */
   #token(): number | undefined {
     const { bytes, limit } = this.input
     const start = this.at
@@ -81,13 +81,13 @@ export class XmlTokenizer {
     if ((classes[next] ?? 0) & nameStart) return this.#tag()
     if (next === SLASH) return this.#endTag()
     if (next === BANG) return this.#declaration()
-    if (next === QUESTION) return this.#pass(endOfInstruction(this.input, start))
-    return this.#unfinished(start + 1, 'a "<" that begins no tag')
+    if (next === QUESTION) return this.#continueAt(endOfInstruction(this.input, start))
+    return this.#unfinished(start + 1, 'a "<" that does not start a tag')
   }
 
   #end(): number {
     if (this.open.depth > 0) this.#cutOff()
-    if (!this.#started) this.fail('holds no XML element')
+    if (!this.#started) this.fail('contains no XML element')
     return End
   }
 
@@ -102,18 +102,18 @@ export class XmlTokenizer {
     let last = name
     const stamp = ++attributes.stamp
     for (;;) {
-      // Nearly all attributes are the expected one, with one blank before it and plain text in it.
-      const guess = names.attributeAfter(name, last)
-      const from = guess > 0 ? names.valueOf(guess, view, at) : 0
+      // Nearly all attributes are the expected one, with one blank before it and a plain value.
+      const expected = names.attributeAfter(name, last)
+      const from = expected > 0 ? names.valueOf(expected, view, at) : 0
       if (from > 0) {
         let to = from
         while ((classes[bytes[to] ?? 0] ?? 0) & plainValue) to++
-        if (bytes[to] === QUOTE && attributes.stamps[guess] !== stamp) {
-          attributes.stamps[guess] = stamp
-          attributes.from[guess] = from
-          attributes.to[guess] = to
+        if (bytes[to] === QUOTE && attributes.stamps[expected] !== stamp) {
+          attributes.stamps[expected] = stamp
+          attributes.from[expected] = from
+          attributes.to[expected] = to
           at = to + 1
-          last = guess
+          last = expected
           continue
         }
       }
@@ -133,19 +133,19 @@ export class XmlTokenizer {
       last = names.number
     }
     if (this.open.depth === 0 && this.#started)
-      this.fail('goes on after its end: it is two documents in one file')
-    if (this.open.depth === deepest) this.fail(`is nested more than ${deepest} elements deep`)
+      this.fail('continues after its end: the file contains two documents')
+    if (this.open.depth === maxDepth) this.fail(`is nested more than ${maxDepth} elements deep`)
     this.#started = true
     this.isEmpty = bytes[at] === SLASH
     this.at = this.isEmpty ? at + 2 : at + 1
     this.name = name
-    // The name of an element that is closed at once is not needed again.
+    // The name of an empty element is not needed again.
     const kept = this.isEmpty ? start + 1 : nameEnd
     this.open.push(name, this.input.positionOf(start), bytes, start + 1, kept)
     return Open
   }
 
-  /** Reads one attribute; returns where it ends, or -1 when more has to be read first. */
+  /** Reads one attribute; returns its end, or -1 if more has to be read first. */
   #attribute(start: number, element: number, last: number): number {
     const { bytes } = this.input
     let at = this.#names.readAttribute(bytes, start, element, last)
@@ -193,7 +193,7 @@ export class XmlTokenizer {
     if (at >= limit) return this.#wait()
     const seen = quote(`</${bytes.toString('utf8', this.at + 2, at)}>`)
     if (this.open.depth === 0) this.fail(`has ${seen} where no element is open`)
-    this.fail(`has ${seen} where </${this.#openName()}> belongs`)
+    this.fail(`has ${seen} where </${this.#openName()}> is expected`)
   }
 
   #openName(): string {
@@ -205,8 +205,8 @@ export class XmlTokenizer {
     let at = this.at
     while ((classes[bytes[at] ?? 0] ?? 0) & space) at++
     const blank = bytes[at] === LESS || (at === limit && this.open.depth === 0)
-    if (blank) return this.#pass(at)
-    if (this.open.depth === 0) this.fail('is no XML: there is text outside of its element', at)
+    if (blank) return this.#continueAt(at)
+    if (this.open.depth === 0) this.fail('is not XML: there is text outside the root element', at)
     for (;;) {
       while ((classes[bytes[at] ?? 0] ?? 0) & plainText) at++
       const byte = bytes[at] ?? 0
@@ -239,7 +239,7 @@ export class XmlTokenizer {
     const start = this.at
     if (input.limit - start < 9) return this.#wait()
     const head = input.bytes.toString('latin1', start, start + 9)
-    if (head.startsWith('<!--')) return this.#pass(endOfComment(input, start))
+    if (head.startsWith('<!--')) return this.#continueAt(endOfComment(input, start))
     if (head === '<![CDATA[' && this.open.depth > 0) {
       const end = endOfCdata(input, start)
       return end < 0 ? this.#wait() : this.#hold(start + 9, end - 3, end, true)
@@ -249,17 +249,17 @@ export class XmlTokenizer {
     }
     const end = endOfDoctype(input, start)
     this.#doctype = end >= 0
-    return this.#pass(end)
+    return this.#continueAt(end)
   }
 
-  /** Goes on behind what is no event; a negative end means that more has to be read. */
-  #pass(end: number): undefined {
+  /** Continues after markup that is not an event; a negative end means that more has to be read. */
+  #continueAt(end: number): undefined {
     if (end < 0) return this.#wait()
     this.at = end
     return undefined
   }
 
-  /** A loop stopped: at the end of what was read, which is no fault yet, or at a byte that is one. */
+  /** A loop stopped, either at the end of the bytes read, or at an invalid byte. */
   #unfinished(at: number, fault: string): undefined {
     if (at < this.input.limit) this.fail(`has ${fault}`, at)
     return this.#wait()
@@ -270,7 +270,7 @@ export class XmlTokenizer {
     return -1
   }
 
-  /** Reads on; the token is then read again from its start. */
+  /** Reads more bytes; the token is then read again from its start. */
   #wait(): undefined {
     if (!this.#more()) this.#cutOff()
     return undefined
@@ -281,7 +281,7 @@ export class XmlTokenizer {
     this.fail(`ends in the middle, inside ${inside}: it was cut off while being written`)
   }
 
-  /** Reads more behind the token that has begun; false at the end of the file. */
+  /** Reads more bytes after the current token; returns false at the end of the file. */
   #more(): boolean {
     const hasMore = this.input.more(this.at)
     this.at = 0
