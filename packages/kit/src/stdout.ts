@@ -7,9 +7,9 @@ const stdout = 1
  * Prints what the toolkit writes to `process.stdout` in a call, before it returns, so that nothing is lost when the
  * process ends. The stream itself would do the same, but loads sockets first, which is a tenth of a short step.
  */
-export function print(call: () => void): void {
+export function print(call: () => void, write: (text: string) => true = writeWhole): void {
   const usual = Object.getOwnPropertyDescriptor(process, 'stdout')
-  Object.defineProperty(process, 'stdout', { value: { write: writeWhole }, configurable: true })
+  Object.defineProperty(process, 'stdout', { value: { write }, configurable: true })
   try {
     call()
   } finally {
