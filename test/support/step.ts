@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { preparePlace, type Start, type Step, startBundle } from './bundle.ts'
@@ -45,7 +46,7 @@ function startHost(): Host {
   // Types are stripped, and code compiled, once.
   const compiled = join(root, 'node_modules/.cache/test-steps')
   const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled }
-  const child = fork(join(import.meta.dirname, 'step-host.ts'), [], { env })
+  const child = fork(join(import.meta.dirname, 'step-host.ts'), [], { env, cwd: tmpdir() })
   const running = new Map<number, PromiseWithResolvers<Report>>()
   child.on('message', (report: Report) => {
     running.get(report.id)?.resolve(report)
