@@ -37,7 +37,7 @@ export async function runStep(name: string, start: Start = {}): Promise<Step> {
 
 function needsProcess({ watch, openFiles, env = {} }: Start): boolean {
   const isForPrograms = Object.keys(env).some((name) =>
-    /^(PATH|HOME|TMPDIR|NODE_.*|GIT_.*)$/.test(name),
+    /^(PATH|HOME|TMPDIR|NODE_.*|GIT_.*|ACTIONS_.*)$/.test(name),
   )
   return watch !== undefined || openFiles !== undefined || isForPrograms
 }

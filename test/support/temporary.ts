@@ -4,7 +4,8 @@ import { join } from 'node:path'
 
 /*
  * One folder for all temporary files of a run of jest: its workers, and what they start, find it in TMPDIR. It is
- * removed at the end, and the run fails when a test has put files beside it.
+ * removed at the end, and the run fails in CI when a test has put files beside it. On a machine of somebody's own
+ * another run may have done so, and there is a warning.
  */
 
 let system = ''
@@ -26,8 +27,10 @@ export function removeTemporaryFolder(): void {
   const left = readdirSync(system).filter(
     (name) => !before.has(name) && prefixes.has(prefixOf(name)),
   )
-  if (left.length > 0)
-    throw new Error(`Tests left files in ${system}, outside of TMPDIR: ${left.join(', ')}`)
+  if (left.length === 0) return
+  const message = `Tests left files in ${system}, outside of TMPDIR: ${left.join(', ')}`
+  if (process.env.CI) throw new Error(message)
+  console.warn(message)
 }
 
 /** `checkout-` of `checkout-a1B2c3`, as mkdtemp names folders; the whole of other names. */
