@@ -1,14 +1,21 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
 import { preparePlace, type Start, type Step, startBundle } from './bundle.ts'
+import { compileCache } from './compile-cache.ts'
 import type { Order, Report } from './step-host.ts'
 
-/** The process that runs the steps of a test file, and those that have not ended. */
+/** A step that has not ended. */
+interface Running {
+  readonly report: PromiseWithResolvers<Report>
+  /** What the process printed meanwhile, beside what its steps did. */
+  stray: string
+}
+
+/** The process that runs the steps of a test file. */
 interface Host {
   readonly child: ChildProcess
-  readonly running: Map<number, PromiseWithResolvers<Report>>
+  readonly running: Map<number, Running>
 }
 
 let host: Host | undefined
@@ -24,15 +31,14 @@ afterAll(() => host?.child.disconnect())
 export async function runStep(name: string, start: Start = {}): Promise<Step> {
   if (needsProcess(start)) return startBundle(name, start)
   host ??= startHost()
-  const { child, running } = host
   const id = orders++
-  const ended = Promise.withResolvers<Report>()
-  running.set(id, ended)
+  const step: Running = { report: Promise.withResolvers(), stray: '' }
+  host.running.set(id, step)
   const place = preparePlace(name, start)
   const began = performance.now()
-  child.send({ id, name, env: place.env } satisfies Order)
-  const { code, stdout } = await ended.promise
-  return place.collect({ code, stdout, stderr: '', took: performance.now() - began })
+  host.child.send({ id, name, env: place.env } satisfies Order)
+  const { code, stdout } = await step.report.promise
+  return place.collect({ code, stdout, stderr: step.stray, took: performance.now() - began })
 }
 
 function needsProcess({ watch, openFiles, env = {} }: Start): boolean {
@@ -43,18 +49,22 @@ function needsProcess({ watch, openFiles, env = {} }: Start): boolean {
 }
 
 function startHost(): Host {
-  // Types are stripped, and code compiled, once.
-  const compiled = join(root, 'node_modules/.cache/test-steps')
-  const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compiled }
-  const child = fork(join(import.meta.dirname, 'step-host.ts'), [], { env, cwd: tmpdir() })
-  const running = new Map<number, PromiseWithResolvers<Report>>()
+  const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache }
+  const script = join(import.meta.dirname, 'step-host.ts')
+  const child = fork(script, [], { env, cwd: tmpdir(), silent: true })
+  const running = new Map<number, Running>()
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text) => {
+      for (const step of running.values()) step.stray += text
+    })
+  }
   child.on('message', (report: Report) => {
-    running.get(report.id)?.resolve(report)
+    running.get(report.id)?.report.resolve(report)
     running.delete(report.id)
   })
-  child.on('exit', (code) => {
-    const reason = new Error(`The process of the steps ended with ${code}; its error is above.`)
-    for (const step of running.values()) step.reject(reason)
+  child.on('close', (code) => {
+    for (const { report, stray } of running.values())
+      report.reject(new Error(`The process of the steps ended with ${code}: ${stray}`))
   })
   return { child, running }
 }
