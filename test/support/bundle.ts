@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readContract, root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../packages/tooling/src/actions.ts'
 import { type Command, readCommands } from './commands.ts'
+import { contractOf } from './contracts.ts'
 
 /** What a step left behind when it had ended. */
 export interface Step {
@@ -144,7 +145,7 @@ export function inputEnvironment(
   name: string,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const { inputs } = readContract(name)
+  const { inputs } = contractOf(name)
   const unknown = Object.keys(given).find((input) => !(input in inputs))
   if (unknown) throw new Error(`${name} has no input "${unknown}"`)
   const entries = Object.entries(inputs).map(([input, { default: value }]) => {

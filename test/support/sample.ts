@@ -1,5 +1,5 @@
-/** Set by the configuration of `test/e2e`: bundles are started for whole tables, not for a sample. */
-const isWhole = 'startsWholeTables' in globalThis
+/** Whether tables are run whole, as in `npm run test:e2e`, where `npm test` runs a sample. */
+export const isWhole = 'runsWholeTables' in globalThis
 
 /**
  * Returns which cases of a table also start the bundle: one of each kind, another one in each row, so that the rows
