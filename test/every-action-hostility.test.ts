@@ -12,11 +12,13 @@ import {
 import { hostileAnswers } from './support/hostile-answers.ts'
 import { inPool } from './support/pool.ts'
 import { shownBy } from './support/rendered.ts'
+import { sampleOfKinds } from './support/sample.ts'
 import { toldBy } from './support/secrets.ts'
 
 /*
  * The breadth: hostile text in each input of each action, in all that a run tells of people and branches, and in
- * what services answer. What becomes of it in detail is in the tests of that action, and of the packages.
+ * what services answer. What becomes of it in detail is in the tests of that action, and of the packages. All of the
+ * table runs from source; of each job and kind, one is met by the bundle too. `npm run test:e2e` starts it for all.
  */
 
 /** What is said of an attempt: which input is hostile, or what else. */
@@ -41,25 +43,34 @@ beforeAll(async () => {
       ...ofSurroundings(job.event),
       ...ofAnswers(),
     ]
-    return tries.map((one, run) => ({ job, run, ...one }))
+    return [
+      ...tries.map((one) => ({ ...one, isBundled: false })),
+      ...sampleOfKinds(tries, index).map((one) => ({ ...one, isBundled: true })),
+    ].map((one, run) => ({ ...one, job, run }))
   })
-  tried = await inPool(8, table, async ({ job, run, of, given: { inputs, ...others } }) => {
-    const short = { timeout: '3s', ...inputs }
-    return { of, ...(await attempt(job, run % runs, { ...others, inputs: short })) }
-  })
+  tried = await inPool(
+    8,
+    table,
+    async ({ job, run, of, given: { inputs, ...others }, isBundled }) => {
+      const short = { timeout: '3s', ...inputs }
+      return { of, ...(await attempt(job, run % runs, { ...others, inputs: short, isBundled })) }
+    },
+  )
   hasRun = world.hasFile('owned')
   world.stop()
 }, 300_000)
 
 interface Try {
   readonly of: string
+  readonly kind: string
   readonly given: Circumstances
 }
 
 function ofInputs(action: string): Try[] {
   return Object.keys(readContract(action).inputs).flatMap((input) =>
-    [hostileLine, hostileText].map((value) => ({
+    [hostileLine, hostileText].map((value, index) => ({
       of: input,
+      kind: index === 0 ? 'a line in an input' : 'a text in an input',
       given: { inputs: { [input]: value } },
     })),
   )
@@ -73,15 +84,17 @@ function ofSurroundings(event: unknown): Try[] {
     ...hostileEvent,
     pull_request: { ...known.pull_request, ...hostilePull },
   }
+  const kind = 'what a run says'
   return [
-    { of: names, given: { env: hostileNames } },
-    { of: texts, given: { event: hostile, env: hostileNames } },
-    ...strangeEvents.map((strange) => ({ of: none, given: { event: strange } })),
+    { of: names, kind, given: { env: hostileNames } },
+    { of: texts, kind, given: { event: hostile, env: hostileNames } },
+    ...strangeEvents.map((strange) => ({ of: none, kind, given: { event: strange } })),
   ]
 }
 
 function ofAnswers(): Try[] {
-  return hostileAnswers.map(([of, meeting]) => ({ of, given: { meeting } }))
+  const kind = 'what a service answers'
+  return hostileAnswers.map(([of, meeting]) => ({ of, kind, given: { meeting } }))
 }
 
 describe.each(actionNames())('%s', (action) => {

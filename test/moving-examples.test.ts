@@ -10,8 +10,9 @@ import { startLambda } from './emulators/lambda.ts'
 import { startRender } from './emulators/render.ts'
 import { startSlack } from './emulators/slack.ts'
 import { startWebService } from './emulators/web-service.ts'
-import { type Start, type Step, startBundle } from './support/bundle.ts'
+import type { Start, Step } from './support/bundle.ts'
 import { repository } from './support/repository.ts'
+import { runStep } from './support/step.ts'
 
 // What the README of another action shows first, with its inputs as the table "Moving" of ours says.
 
@@ -51,7 +52,7 @@ async function pullRequest(given: Partial<Parameters<typeof startGithub>[0]> = {
     }),
   )
   const run = (name: string, inputs: Start['inputs']): Promise<Step> =>
-    startBundle(name, {
+    runStep(name, {
       inputs: { 'github-token': token, ...inputs },
       env: {
         GITHUB_API_URL: server.url,
@@ -84,7 +85,7 @@ describe('The first example of', () => {
     const it = repository()
     const before = it.commit({ 'backend/a.ts': '1', 'frontend/a.ts': '1', 'docs/a.md': '1' })
     const after = it.commit({ 'backend/a.ts': '2' })
-    const step = await startBundle('changed-paths', {
+    const step = await runStep('changed-paths', {
       workspace: it.folder,
       inputs: { filters, only, 'github-token': '' },
       env: { GITHUB_REF: 'refs/heads/main', GITHUB_SHA: after },
@@ -114,7 +115,7 @@ describe('The first example of', () => {
     ],
   ])('%s gates', async (_, fixture, thresholds, path) => {
     const text = readFileSync(join(fixtures, fixture), 'utf8')
-    const step = await startBundle('coverage-gate', {
+    const step = await runStep('coverage-gate', {
       workspace: folder({ [path]: text }),
       inputs: {
         reports: path.replace(
@@ -206,7 +207,7 @@ describe('The first example of', () => {
     ],
   ])('%s waits for what is up', async (_, inputs) => {
     const { url } = opened(await startWebService())
-    const step = await startBundle('health-check', { inputs: inputs(url) })
+    const step = await runStep('health-check', { inputs: inputs(url) })
     expect(step).toMatchObject({ code: 0, error: '', outputs: { healthy: 'true' } })
   })
 
@@ -238,7 +239,7 @@ describe('The first example of', () => {
     ['ravsamhq/notify-slack-action', { status: 'failure', when: 'failure' }, /failed on main/],
   ])('%s tells Slack', async (_, inputs, told) => {
     const slack = opened(await startSlack())
-    const step = await startBundle('slack-notify', {
+    const step = await runStep('slack-notify', {
       inputs: { 'webhook-url': slack.webhookUrl, 'github-token': '', ...inputs },
     })
     expect(step).toMatchObject({ code: 0, error: '', outputs: { sent: 'true' } })
@@ -258,7 +259,7 @@ describe('The first example of', () => {
     ['tsickert/discord-webhook', { text: 'Test' }, /Test/],
   ])('%s tells Discord', async (_, inputs, told) => {
     const discord = opened(await startDiscord())
-    const step = await startBundle('discord-notify', {
+    const step = await runStep('discord-notify', {
       inputs: { 'webhook-url': discord.webhookUrl, 'github-token': '', ...inputs },
     })
     expect(step).toMatchObject({ code: 0, error: '', outputs: { sent: 'true' } })
@@ -273,7 +274,7 @@ describe('The first example of', () => {
       family: 'app',
       containerDefinitions: [{ name: 'web', image: 'repo/web:1' }],
     }
-    const step = await startBundle('ecs-deploy', {
+    const step = await runStep('ecs-deploy', {
       workspace: folder({ 'task-definition.json': JSON.stringify(definition) }),
       inputs: {
         cluster: 'prod',
@@ -295,7 +296,7 @@ describe('The first example of', () => {
         { name: 'my-function', versions: [{ code: 'first' }], aliases: { live: '1' } },
       ]),
     )
-    const step = await startBundle('lambda-deploy', {
+    const step = await runStep('lambda-deploy', {
       workspace: folder({ 'dist/index.mjs': 'export const handler = async () => "new"' }),
       inputs: { functions: 'my-function: dist' },
       env: lambda.env,
@@ -316,7 +317,7 @@ describe('The first example of', () => {
         services: [{ id: 'srv-a', name: 'a', history: [{ commit: 'b'.repeat(40) }], stages: [] }],
       }),
     )
-    const step = await startBundle('render-deploy', {
+    const step = await runStep('render-deploy', {
       inputs: { 'service-id': 'srv-a', 'api-key': apiKey, 'api-url': render.apiUrl },
       env: { GITHUB_SHA: sha },
     })

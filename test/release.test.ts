@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { root } from '../packages/tooling/src/actions.ts'
 import { answered, badGateway, dropped, type Rule, reset } from './emulators/faults.ts'
 import { type ReleasesServer, startReleases } from './emulators/github-releases.ts'
+import { compileCache } from './support/compile-cache.ts'
 import { gitEnvironment } from './support/repository.ts'
 
 const token = 'ghs_releases_0123456789'
@@ -74,6 +75,7 @@ function release(...args: string[]): Promise<Told> {
     GITHUB_API_URL: github.url,
     GITHUB_REPOSITORY: 'org/ci-actions',
     GITHUB_TOKEN: token,
+    NODE_COMPILE_CACHE: compileCache,
   }
   const options = { cwd: join(folder, 'work'), env: { ...gitEnvironment, ...given } }
   return new Promise((resolve) => {

@@ -7,7 +7,8 @@ import { emulateCodeDeploy } from '../emulators/codedeploy.ts'
 import { emulateEcs } from '../emulators/ecs.ts'
 import { startLambda } from '../emulators/lambda.ts'
 import { type AwsRequest, requestOfSdk, sdk, startRecorder } from '../support/aws-requests.ts'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
+import { runStep } from '../support/step.ts'
 
 const before = { ...process.env }
 const opened: { close(): unknown }[] = []
@@ -56,7 +57,7 @@ async function expectAsTheSdk(
   const recorder = await startRecorder(aws.url)
   opened.push(recorder)
   const asked = aws.requests.length
-  const step = await startBundle(action, { inputs, env: { ...env, HTTP_PROXY: recorder.url } })
+  const step = await runStep(action, { inputs, env: { ...env, HTTP_PROXY: recorder.url } })
   expect(step).toMatchObject({ code: 0, error: '', stderr: '' })
   process.env = { PATH: before.PATH, ...env }
   const due: AwsRequest[] = []

@@ -13,9 +13,10 @@ import { answered, hanging, loginPage, serverError } from '../emulators/faults.t
 import { startGitServer } from '../emulators/git-server.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import { listen } from '../emulators/server.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { checkout, type Files, type Repository, repository } from '../support/repository.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 
 const none = '0'.repeat(40)
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
@@ -52,7 +53,7 @@ const everything =
 
 function find(workspace: string, event: Event, asked: Asked = {}): Promise<Step> {
   const { inputs = {}, server, env = {}, watch } = asked
-  return startBundle('changed-paths', {
+  return runStep('changed-paths', {
     workspace,
     inputs: { filters: everything, 'github-token': server ? 'reads' : '', ...inputs },
     env: {

@@ -2,9 +2,10 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { marked, type Token } from 'marked'
 import { startGithub } from '../emulators/github.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { shownBy } from '../support/rendered.ts'
 import { pullRequest } from '../support/repository.ts'
+import { runStep } from '../support/step.ts'
 import { hostileReports, measured } from './coverage/hostile-reports.ts'
 import { lines } from './coverage/lcov.ts'
 import { workspaceOf } from './coverage/workspace.ts'
@@ -35,7 +36,7 @@ describe('A hostile report is refused in one line, or gives the right number, in
 describe('Nothing outside of the workspace is read', () => {
   const report = '{"a.ts":{"lines":{"total":2,"covered":2}}}'
   const gate = (workspace: string, reports: string): Promise<Step> =>
-    startBundle('coverage-gate', { workspace, inputs: { reports, 'github-token': '' } })
+    runStep('coverage-gate', { workspace, inputs: { reports, 'github-token': '' } })
 
   test.each<[string, string, (workspace: string, outside: string) => void]>([
     [
@@ -100,7 +101,7 @@ test.each(names)('The name %j is a name and nothing else', async (name) => {
       thresholds: 'lines: 90',
       'github-token': 'writes',
     }
-    const step = await startBundle('coverage-gate', {
+    const step = await runStep('coverage-gate', {
       workspace: folder,
       inputs,
       env: {

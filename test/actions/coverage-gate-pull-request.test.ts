@@ -12,8 +12,9 @@ import {
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import type { ChangedFileGiven } from '../emulators/github-repository.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { checkout, type Pull, pullRequest } from '../support/repository.ts'
+import { runStep } from '../support/step.ts'
 import { lcov, lines } from './coverage/lcov.ts'
 
 const tokens = {
@@ -59,7 +60,7 @@ function gate(
   inputs: Start['inputs'] = {},
   env: Start['env'] = {},
 ): Promise<Step> {
-  return startBundle('coverage-gate', {
+  return runStep('coverage-gate', {
     workspace: pull.repository.folder,
     inputs: { reports: 'lcov.info', 'github-token': 'writes', ...inputs },
     env: {
@@ -504,7 +505,7 @@ describe('The comment', () => {
     const server = await github()
     server.play([{ fault: hanging }])
     const pull = change()
-    const step = await startBundle('coverage-gate', {
+    const step = await runStep('coverage-gate', {
       workspace: pull.repository.folder,
       inputs: { reports: 'lcov.info', 'github-token': 'writes' },
       env: {

@@ -1,6 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
+import { runStep } from '../support/step.ts'
 import { fixtures } from './coverage/read.ts'
 import { workspaceOf } from './coverage/workspace.ts'
 
@@ -8,7 +9,7 @@ function gate(
   files: Readonly<Record<string, string | Buffer>>,
   inputs: Readonly<Record<string, string>>,
 ): Promise<Step> {
-  return startBundle('coverage-gate', {
+  return runStep('coverage-gate', {
     inputs: { 'github-token': '', ...inputs },
     workspace: workspaceOf(files),
   })
@@ -289,7 +290,7 @@ test('globs find reports in folders, but none of node_modules', async () => {
 test('an absolute path inside the workspace will do', async () => {
   const workspace = workspaceOf({ 'x/a.json': summary(1, 2) })
   const start = (reports: string): Promise<Step> =>
-    startBundle('coverage-gate', { workspace, inputs: { reports: join(workspace, reports) } })
+    runStep('coverage-gate', { workspace, inputs: { reports: join(workspace, reports) } })
   expect(totalsOf(await start('x/*.json'))).toEqual({ lines: '1/2' })
   expect((await start('y/z/b.json')).error).toMatch(/The folder "y" does not exist/)
 })
@@ -413,7 +414,7 @@ test('a report that a link puts outside of the workspace is refused', async () =
   const workspace = workspaceOf({ 'b.json': summary(2, 2) })
   symlinkSync(join(outside, 'a.json'), join(workspace, 'a.json'))
   symlinkSync('loop.json', join(workspace, 'loop.json'))
-  const step = await startBundle('coverage-gate', { workspace, inputs: { reports: '*.json' } })
+  const step = await runStep('coverage-gate', { workspace, inputs: { reports: '*.json' } })
   expect(step.code).toBe(1)
   expect(step.error).toMatch(/"a.json", which is outside the workspace/)
 })

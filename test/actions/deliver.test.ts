@@ -15,9 +15,10 @@ import { answered, hanging, type Rule } from '../emulators/faults.ts'
 import { startLambda } from '../emulators/lambda.ts'
 import { marksOf, type Slack, textsOf } from '../emulators/slack.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const commit = 'a'.repeat(40)
@@ -52,7 +53,7 @@ async function deliverAll(
 ): Promise<Step> {
   const lines = (line: (part: (typeof parts)[number]) => string): string =>
     parts.map(line).join('\n')
-  const step = await startBundle('deliver', {
+  const step = await runStep('deliver', {
     ...start,
     inputs: {
       provider: 'render',
@@ -605,7 +606,7 @@ describe('with a provider of AWS', () => {
     const { it, inputs } = await functionsOf()
     const told = await notify()
     told.site.set({ healthy })
-    const step = await startBundle('deliver', {
+    const step = await runStep('deliver', {
       env: it.env,
       inputs: { ...inputs, ...told.inputs },
     })
@@ -622,7 +623,7 @@ describe('with a provider of AWS', () => {
     const { inputs } = await functionsOf()
     const told = await notify()
     told.site.set({ healthy: false })
-    const step = await startBundle('deliver', {
+    const step = await runStep('deliver', {
       env: fresh.env,
       inputs: { ...inputs, ...told.inputs },
     })
@@ -644,7 +645,7 @@ describe('with a provider of AWS', () => {
     const aws = await opened(startAws([ecs.emulated]))
     const told = await notify()
     told.site.set({ healthy })
-    const step = await startBundle('deliver', {
+    const step = await runStep('deliver', {
       env: aws.env,
       inputs: {
         provider: 'ecs',

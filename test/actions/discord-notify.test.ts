@@ -2,9 +2,10 @@ import { discordNotify } from '../../actions/discord-notify/src/main.ts'
 import { type Discord, readMessage, startDiscord } from '../emulators/discord.ts'
 import { calledBy, marksOf } from '../emulators/discord-marks.ts'
 import { answered } from '../emulators/faults.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.
@@ -20,7 +21,7 @@ afterEach(() => discord.close())
 /** Runs the action, and sees that nothing of the webhook's address is told anywhere. */
 async function notify(inputs: Record<string, string> = {}, start: Start = {}): Promise<Step> {
   const url = inputs['webhook-url'] ?? discord.webhookUrl
-  const step = await startBundle('discord-notify', {
+  const step = await runStep('discord-notify', {
     ...start,
     inputs: { 'github-token': '', ...inputs, 'webhook-url': url },
   })

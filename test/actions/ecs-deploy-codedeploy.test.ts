@@ -9,8 +9,9 @@ import {
 } from '../emulators/codedeploy.ts'
 import { arn, type Ecs, emulateEcs } from '../emulators/ecs.ts'
 import { badGateway, dropped, executed, type Rule, reset } from '../emulators/faults.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
+import { runStep } from '../support/step.ts'
 
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
 
@@ -49,7 +50,7 @@ async function deploy(
   start: Start = {},
 ): Promise<Step> {
   const given = { cluster: 'prod', service: 'api', images: 'repo/app:3', ...controller, ...inputs }
-  const step = await startBundle('ecs-deploy', { ...start, env: aws.env, inputs: given })
+  const step = await runStep('ecs-deploy', { ...start, env: aws.env, inputs: given })
   expect(aws.undescribed).toEqual([])
   return step
 }
@@ -234,7 +235,7 @@ test.concurrent('a service that CodeDeploy controls cannot be deployed without i
 describe('rollback', () => {
   const target = 'cluster: prod\nservice: api\napplication: app\ndeploymentGroup: group'
   const rollback = ({ aws }: World, inputs: Record<string, string>): Promise<Step> =>
-    startBundle('rollback', { env: aws.env, inputs })
+    runStep('rollback', { env: aws.env, inputs })
 
   test.concurrent('from the record goes back by another deployment', async () => {
     const it = await world()

@@ -24,13 +24,14 @@ import {
   truncated,
 } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { testClock } from '../support/clock.ts'
 import { deployInProcess } from '../support/deployment.ts'
 import { defaultsOf } from '../support/play.ts'
 import { recordsOf } from '../support/record.ts'
 import { TestRunner } from '../support/runner.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 
 const commit = 'a'.repeat(40)
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
@@ -64,7 +65,7 @@ async function deploy(
   start: Start = {},
 ): Promise<Step> {
   const names = Object.keys(ecs.services).join('\n')
-  const step = await startBundle('ecs-deploy', {
+  const step = await runStep('ecs-deploy', {
     ...start,
     env: { ...aws.env, GITHUB_SHA: commit, ...start.env },
     inputs: { cluster: 'prod', service: names, images: 'repo/app:3', ...inputs },
@@ -981,14 +982,14 @@ describe('wrong inputs', () => {
     ['timeout', 'soon', 'Input "timeout" must be a duration'],
   ])('%s: %j', async (input, value, error) => {
     const inputs = { cluster: 'prod', service: 'api', [input]: value }
-    const step = await startBundle('ecs-deploy', { inputs, env: { AWS_REGION: 'eu-west-1' } })
+    const step = await runStep('ecs-deploy', { inputs, env: { AWS_REGION: 'eu-west-1' } })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
     expect(step.error).toContain(error)
     expect(step.error).not.toContain('\n')
   })
 
   test.concurrent('no region is an error that says where to set one', async () => {
-    const step = await startBundle('ecs-deploy', { inputs: { cluster: 'prod', service: 'api' } })
+    const step = await runStep('ecs-deploy', { inputs: { cluster: 'prod', service: 'api' } })
     expect(step.error).toContain('No AWS region is set.')
   })
 })

@@ -3,7 +3,8 @@ import type { Socket } from 'node:net'
 import { join } from 'node:path'
 import { startByteServer } from '../emulators/byte-server.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
+import { runStep } from '../support/step.ts'
 
 const certificates = join(import.meta.dirname, '../fixtures/tls')
 const pem = (name: string): string => readFileSync(join(certificates, name), 'utf8')
@@ -98,7 +99,7 @@ beforeAll(async () => {
   const fromTls = await start({ tls: { key, cert: pem('localhost.pem') } })
   fromTls.set({ healthy: true, status: 302, headers: { location: `${unhealthy.url}/?token=x` } })
   const targets = { ...addresses, downgrade: `https://localhost:${fromTls.port}` }
-  step = await startBundle('health-check', {
+  step = await runStep('health-check', {
     inputs: {
       targets: Object.entries(targets)
         .map(([name, address]) => `${name}: ${address}`)
@@ -170,7 +171,7 @@ test('The query of a redirect is not shown', () => {
 test('An endless regular expression is given up after a second, and said', async () => {
   const service = await start()
   service.set({ healthy: true, body: `${'a'.repeat(40)}!` })
-  const slow = await startBundle('health-check', {
+  const slow = await runStep('health-check', {
     inputs: { targets: service.url, 'expect-body': '/^(a+)+$/', timeout: '1s' },
   })
   expect(slow.code).toBe(1)
@@ -184,7 +185,7 @@ describe('Many targets', () => {
 
   test('are looked at where few files may be open', async () => {
     const service = await start()
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: { targets: many(service.url, 400), timeout: '1m' },
       openFiles: 64,
     })
@@ -201,13 +202,13 @@ describe('Many targets', () => {
       headers: { 'x-a': `${'a'.repeat(40)}!` },
     })
     const inputs = { targets: many(service.url, 30), 'expect-body': '/^(a+)+$/' }
-    const timed = await startBundle('health-check', { inputs: { ...inputs, timeout: '1s' } })
+    const timed = await runStep('health-check', { inputs: { ...inputs, timeout: '1s' } })
     expect(timed).toMatchObject({ code: 1, outputs: { healthy: 'false' } })
     expect(timed.took).toBeLessThan(15_000)
 
     let asked = 0
     const header = { targets: inputs.targets, 'expect-header': 'X-A: /^(a+)+$/', timeout: '5m' }
-    const cancelled = await startBundle('health-check', {
+    const cancelled = await runStep('health-check', {
       inputs: header,
       watch: (stdout, kill) => {
         if (asked === 0 && stdout.includes('could not be searched')) {
@@ -237,7 +238,7 @@ describe('What nobody can know is masked, and nothing else', () => {
   ])('a word or a number is none: %j', async ({ headers = '', query = '', login = '' }) => {
     const service = await start()
     service.set({ healthy: true, body })
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: {
         targets: `${service.url.replace('//', `//${login}`)}/${query}`,
         headers,
@@ -254,7 +255,7 @@ describe('What nobody can know is masked, and nothing else', () => {
   test('an answer is judged as it came, and told without what is secret in it', async () => {
     const service = await start()
     service.set({ healthy: true, body: '{"token":"s3cr3t-t0ken","version":"old s3cr3t-t0ken"}' })
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: {
         targets: service.url,
         headers: 'X-Auth-Token: s3cr3t-t0ken',
@@ -272,7 +273,7 @@ describe('What nobody can know is masked, and nothing else', () => {
 test('An answer that is nested without end is not healthy, and asked again', async () => {
   const service = await start()
   service.set({ healthy: true, body: `{"status":${'['.repeat(20_000)}${']'.repeat(20_000)}}` })
-  const step = await startBundle('health-check', {
+  const step = await runStep('health-check', {
     inputs: { targets: service.url, 'expect-json': 'status: UP' },
     watch: (stdout) => {
       if (stdout.includes('not with JSON')) service.set({ healthy: true, body: '{"status":"UP"}' })

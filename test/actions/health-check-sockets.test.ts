@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type GrpcServer, type Health, startGrpcHealth } from '../emulators/grpc-health.ts'
 import { startWebService } from '../emulators/web-service.ts'
-import { startBundle } from '../support/bundle.ts'
+import { runStep } from '../support/step.ts'
 
 const certificates = join(import.meta.dirname, '../fixtures/tls')
 const tls = {
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 function check(inputs: Readonly<Record<string, string>>, workspace?: string) {
-  return startBundle('health-check', { inputs, ...(workspace && { workspace }) })
+  return runStep('health-check', { inputs, ...(workspace && { workspace }) })
 }
 
 /** One attempt, which has time even on a machine that is busy. */
@@ -115,7 +115,7 @@ describe('A gRPC service', () => {
     const server = await grpc()
     server.set('', { state: 2 })
     let done = false
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: { targets: `grpc://127.0.0.1:${server.port}`, interval: '300ms' },
       watch: (stdout) => {
         if (!done && stdout.includes('NOT_SERVING')) server.set('', { state: 1 })

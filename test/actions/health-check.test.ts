@@ -3,7 +3,8 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import type { Place } from '../emulators/server.ts'
 import { startWebService, type WebService } from '../emulators/web-service.ts'
-import { startBundle, whenAsked } from '../support/bundle.ts'
+import { whenAsked } from '../support/bundle.ts'
+import { runStep } from '../support/step.ts'
 
 const certificates = join(import.meta.dirname, '../fixtures/tls')
 const tls = {
@@ -24,7 +25,7 @@ afterAll(async () => {
 })
 
 function check(inputs: Readonly<Record<string, string>>) {
-  return startBundle('health-check', { inputs })
+  return runStep('health-check', { inputs })
 }
 
 const hasIpv6 = Object.values(networkInterfaces()).some((addresses) => {
@@ -35,7 +36,7 @@ const testOnIpv6 = hasIpv6 ? test : test.skip
 /** The same, and `then` once the log says so: what changes does so while it is watched. */
 function checkUntil(inputs: Readonly<Record<string, string>>, said: string, then: () => void) {
   let done = false
-  return startBundle('health-check', {
+  return runStep('health-check', {
     inputs,
     watch: (stdout) => {
       if (!done && stdout.includes(said)) then()
@@ -251,7 +252,7 @@ describe('How long', () => {
   test.concurrent('healthy for a stretch of time; one failure begins it anew', async () => {
     const service = await start()
     let seen: 'nothing' | 'healthy' | 'not healthy' = 'nothing'
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: { targets: service.url, 'stable-for': '1500ms', interval: '100ms' },
       watch: (stdout) => {
         if (seen === 'nothing' && stdout.includes('is healthy')) {
@@ -332,7 +333,7 @@ describe('How long', () => {
   test.concurrent('until the job is cancelled: outputs and summary are written all the same', async () => {
     const service = await start()
     service.set({ healthy: false })
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       inputs: { targets: service.url },
       watch: (stdout, kill) => {
         if (stdout.includes('not healthy')) kill('SIGINT')
@@ -353,7 +354,7 @@ describe('How long', () => {
         return service.requests.length
       },
     }
-    const step = await startBundle('health-check', {
+    const step = await runStep('health-check', {
       // The mask is the first thing it prints.
       inputs: { targets: service.url, headers: 'X-Token: something' },
       watch: whenAsked(asked, 'SIGTERM'),
@@ -366,7 +367,7 @@ describe('How long', () => {
 
 test.concurrent('A proxy is used where the machine has one, but not for this machine', async () => {
   const [proxy, here] = await Promise.all([start(), start()])
-  const step = await startBundle('health-check', {
+  const step = await runStep('health-check', {
     inputs: { targets: `far: http://app.invalid/health\nhere: ${here.url}` },
     env: { HTTP_PROXY: proxy.url },
   })

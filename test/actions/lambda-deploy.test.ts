@@ -5,9 +5,10 @@ import { lambdaDeploy } from '../../actions/lambda-deploy/src/main.ts'
 import { keys, refused, region, writesTo } from '../emulators/aws-server.ts'
 import { dropped, executed, type Rule } from '../emulators/faults.ts'
 import { type FunctionGiven, type Lambda, sha256Of, startLambda } from '../emulators/lambda.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const commit = '1a2b3c4d5e6f708192a3b4c5d6e7f80912345678'
@@ -53,7 +54,7 @@ async function deploy(
   start: Start = {},
 ): Promise<Step> {
   const given = { functions: Object.keys(it.functions).join('\n'), package: code, ...inputs }
-  const step = await startBundle('lambda-deploy', {
+  const step = await runStep('lambda-deploy', {
     ...start,
     inputs: given,
     env: { ...it.env, ...start.env },
@@ -644,7 +645,7 @@ describe('wrong inputs', () => {
     ],
   ])('%j', async (given, error) => {
     const env = { AWS_REGION: region, AWS_ACCESS_KEY_ID: 'AKIA', AWS_SECRET_ACCESS_KEY: 'secret' }
-    const step = await startBundle('lambda-deploy', { inputs: { ...right, ...given }, env })
+    const step = await runStep('lambda-deploy', { inputs: { ...right, ...given }, env })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
     expect(step.error).toContain(error)
   })

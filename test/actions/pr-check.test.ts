@@ -11,10 +11,11 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
-import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { type Start, type Step, whenAsked } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { shownBy } from '../support/rendered.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 
 const tokens = {
   ghs_writes: { login: 'github-actions[bot]', pullRequests: 'write' },
@@ -43,7 +44,7 @@ function check(
   inputs: Start['inputs'] = {},
   { event = pullEvent, name = 'pull_request', env = {}, watch }: Partial<Asked> = {},
 ): Promise<Step> {
-  return startBundle('pr-check', {
+  return runStep('pr-check', {
     inputs: { 'github-token': 'ghs_writes', ...inputs },
     env: {
       GITHUB_API_URL: server.url,

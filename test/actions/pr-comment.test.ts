@@ -17,10 +17,11 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
-import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { type Start, type Step, whenAsked } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { shownBy } from '../support/rendered.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const tokens = {
@@ -49,7 +50,7 @@ const pull = { number: 7, title: 'x', base: { ref: 'main', sha }, head: { ref: '
 
 function comment(inputs: Start['inputs'] = {}, more: Omit<Start, 'inputs'> = {}): Promise<Step> {
   const { env, ...others } = more
-  return startBundle('pr-comment', {
+  return runStep('pr-comment', {
     workspace,
     inputs: { 'github-token': writes, ...inputs },
     env: {

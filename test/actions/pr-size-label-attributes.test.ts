@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { attributesIn } from '../../actions/pr-size-label/src/attributes.ts'
@@ -8,25 +8,45 @@ import { seeded } from '../support/random.ts'
 let folder = ''
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'attributes-'))
-  git('init', '--quiet')
+  git(['init', '--quiet'])
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function git(...args: string[]): string {
-  const { stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8' })
+function git(args: readonly string[], input = ''): string {
+  const { stdout } = spawnSync('git', args, {
+    cwd: folder,
+    encoding: 'utf8',
+    input,
+    maxBuffer: 2 ** 28,
+  })
   return stdout
 }
 
-/** What git itself says of each path, put together as linguist does. */
-function asGitSays(text: string, paths: readonly string[]): (boolean | undefined)[] {
-  writeFileSync(join(folder, '.gitattributes'), text)
-  const said = git('check-attr', '-z', 'linguist-generated', 'linguist-vendored', '--', ...paths)
-  const values = said.split('\0').filter((_, i) => i % 3 === 2)
-  return paths.map((_, i) => {
-    const both = values.slice(i * 2, i * 2 + 2)
-    if (both.some((value) => value !== 'unspecified' && !isNo(value))) return true
-    return both.some(isNo) ? false : undefined
-  })
+/**
+ * For each .gitattributes, what git itself says of each path, put together as linguist does. Each is that of a folder,
+ * so that git is started once.
+ */
+function asGitSays(
+  texts: readonly string[],
+  paths: readonly string[],
+): (readonly (boolean | undefined)[])[] {
+  for (const [i, text] of texts.entries()) {
+    mkdirSync(join(folder, `${i}`), { recursive: true })
+    writeFileSync(join(folder, `${i}/.gitattributes`), text)
+  }
+  const input = texts.flatMap((_, i) => paths.map((path) => `${i}/${path}\0`)).join('')
+  const args = ['check-attr', '--stdin', '-z', 'linguist-generated', 'linguist-vendored']
+  const values = git(args, input)
+    .split('\0')
+    .filter((_, i) => i % 3 === 2)
+  return texts.map((_, i) =>
+    paths.map((_, j) => {
+      const at = (i * paths.length + j) * 2
+      const both = values.slice(at, at + 2)
+      if (both.some((value) => value !== 'unspecified' && !isNo(value))) return true
+      return both.some(isNo) ? false : undefined
+    }),
+  )
 }
 
 const isNo = (value: string): boolean => ['unset', 'false', '0'].includes(value)
@@ -53,7 +73,7 @@ test.each<[string, string, string, boolean | undefined]>([
   ['several among others', 'a.ts\ttext  linguist-vendored\r\n', 'a.ts', true],
 ])('.gitattributes that say %s are read as git reads them', (_, text, path, due) => {
   expect(attributesIn(text)(path)).toBe(due)
-  expect(asGitSays(text.replaceAll('\r', ''), [path])).toEqual([due])
+  expect(asGitSays([text.replaceAll('\r', '')], [path])).toEqual([[due]])
 })
 
 test('A thousand that are drawn by lot are read as git reads them', () => {
@@ -70,13 +90,13 @@ test('A thousand that are drawn by lot are read as git reads them', () => {
     'text',
   ] as const
   const paths = [...new Set(Array.from({ length: 60 }, pathOf))]
+  const line = () => `${text(pieces, 4) || 'a'} ${one(says)}`
+  const texts = Array.from({ length: 250 }, () => Array.from({ length: 4 }, line).join('\n'))
   const different: unknown[] = []
-  for (let drawn = 0; drawn < 1000; drawn += 4) {
-    const lines = Array.from({ length: 4 }, () => `${text(pieces, 4) || 'a'} ${one(says)}`)
-    const told = attributesIn(lines.join('\n'))
-    const due = asGitSays(lines.join('\n'), paths)
-    for (const [i, path] of paths.entries()) {
-      if (told(path) !== due[i]) different.push([lines, path, told(path), due[i]])
+  for (const [i, due] of asGitSays(texts, paths).entries()) {
+    const told = attributesIn(texts[i] ?? '')
+    for (const [j, path] of paths.entries()) {
+      if (told(path) !== due[j]) different.push([texts[i], path, told(path), due[j]])
     }
   }
   expect(different).toEqual([])

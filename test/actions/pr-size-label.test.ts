@@ -14,9 +14,10 @@ import {
 import { type GithubGiven, type GithubServer, startGithub } from '../emulators/github.ts'
 import type { ChangedFileGiven } from '../emulators/github-repository.ts'
 import { send } from '../emulators/server.ts'
-import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { type Start, type Step, whenAsked } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const tokens = {
@@ -45,7 +46,7 @@ const pull = { number: 7, title: 'x', base: { ref: 'main', sha: base }, head: { 
 
 function measure(inputs: Start['inputs'] = {}, more: Omit<Start, 'inputs'> = {}): Promise<Step> {
   const { env, ...others } = more
-  return startBundle('pr-size-label', {
+  return runStep('pr-size-label', {
     inputs: { 'github-token': writes ?? '', ...inputs },
     env: {
       GITHUB_API_URL: server.url,

@@ -14,13 +14,14 @@ import {
   reset,
 } from '../emulators/faults.ts'
 import { type Past, type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { testClock } from '../support/clock.ts'
 import { deployInProcess, type Left } from '../support/deployment.ts'
 import { defaultsOf } from '../support/play.ts'
 import { recordsOf } from '../support/record.ts'
 import { TestRunner } from '../support/runner.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
@@ -66,7 +67,7 @@ function deploy(
 ): Promise<Step> {
   const ids = Object.keys(services).join('\n')
   const given = { 'service-id': ids, 'api-key': apiKey, commit, 'api-url': apiUrl, ...inputs }
-  return startBundle('render-deploy', { ...start, inputs: given })
+  return runStep('render-deploy', { ...start, inputs: given })
 }
 
 /** The same in this process. */

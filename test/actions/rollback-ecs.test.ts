@@ -9,8 +9,9 @@ import {
 } from '../emulators/ecs.ts'
 import { badGateway, dropped } from '../emulators/faults.ts'
 import { startSlack, textsOf } from '../emulators/slack.ts'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
 import { recordsOf } from '../support/record.ts'
+import { runStep } from '../support/step.ts'
 
 const definition = (revision: string): string => arn(`task-definition/${revision}`)
 const commit = 'a'.repeat(40)
@@ -43,7 +44,7 @@ afterAll(async () => {
 
 async function step(action: string, { aws }: World, inputs: Record<string, string>): Promise<Step> {
   const env = { ...aws.env, GITHUB_SHA: commit }
-  const ended = await startBundle(action, { env, inputs })
+  const ended = await runStep(action, { env, inputs })
   expect(aws.undescribed).toEqual([])
   return ended
 }
@@ -65,7 +66,7 @@ async function messageOf(steps: readonly Step[]): Promise<string> {
   try {
     const deployments = steps.map(({ outputs }) => outputs.deployments).join('\n')
     const inputs = { 'webhook-url': slack.webhookUrl, status: 'failure', deployments }
-    await startBundle('slack-notify', { inputs: { ...inputs, 'github-token': '' } })
+    await runStep('slack-notify', { inputs: { ...inputs, 'github-token': '' } })
     return slack.messages
       .flatMap(textsOf)
       .map(({ text }) => text)

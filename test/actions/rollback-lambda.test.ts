@@ -2,8 +2,9 @@ import type { DeploymentRecord } from '@ci-actions/deployment'
 import { keys, refused, region } from '../emulators/aws-server.ts'
 import { dropped, executed, type Rule, rateLimited } from '../emulators/faults.ts'
 import { type FunctionGiven, type Lambda, startLambda } from '../emulators/lambda.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { recordsOf, someRecord } from '../support/record.ts'
+import { runStep } from '../support/step.ts'
 
 const good = 'b'.repeat(40)
 const bad = 'c'.repeat(40)
@@ -44,7 +45,7 @@ async function rollback(
   start: Start = {},
 ): Promise<Step> {
   const env = { ...it.env, ...start.env }
-  const step = await startBundle('rollback', { ...start, inputs, env })
+  const step = await runStep('rollback', { ...start, inputs, env })
   expect(it.undescribed).toEqual([])
   const said = step.stdout.replaceAll(/^::add-mask::.*$/gm, '') + step.stderr + step.summary
   for (const secret of [keys.secretAccessKey, keys.sessionToken]) expect(said).not.toContain(secret)

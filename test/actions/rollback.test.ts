@@ -1,8 +1,9 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
 import { answered, badGateway, dropped, type Rule, rateLimited } from '../emulators/faults.ts'
 import { type Past, type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
-import { type Start, startBundle } from '../support/bundle.ts'
+import type { Start } from '../support/bundle.ts'
 import { recordsOf, someRecord } from '../support/record.ts'
+import { runStep } from '../support/step.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
 const [first, good, bad, other] = ['a', 'b', 'c', 'd'].map((digit) => digit.repeat(40)) as [
@@ -34,7 +35,7 @@ afterAll(async () => {
 
 function rollback({ apiUrl }: Render<string>, inputs: Record<string, string>, start: Start = {}) {
   const given = { 'render-api-key': apiKey, 'api-url': apiUrl, ...inputs }
-  return startBundle('rollback', { ...start, inputs: given })
+  return runStep('rollback', { ...start, inputs: given })
 }
 
 /** The record that the deploy of the bad version left behind. */
@@ -366,7 +367,7 @@ describe('wrong inputs', () => {
   ])('%s: %j', async (input, value, error) => {
     const inputs = { ...serviceTarget, 'render-api-key': apiKey }
     const given = input === 'deployments' ? { 'render-api-key': apiKey } : inputs
-    const step = await startBundle('rollback', { inputs: { ...given, [input]: value } })
+    const step = await runStep('rollback', { inputs: { ...given, [input]: value } })
     expect(step).toMatchObject({ code: 1, stderr: '' })
     expect(step.error).toContain(error)
     expect(step.error).not.toContain('\n')

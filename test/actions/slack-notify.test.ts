@@ -4,10 +4,11 @@ import { join } from 'node:path'
 import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import { answered } from '../emulators/faults.ts'
 import { type Slack, startSlack } from '../emulators/slack.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { someRecord } from '../support/record.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
 // What is the same for every notifier stands in test/packages/notice-faults.test.ts.
@@ -22,7 +23,7 @@ afterEach(() => slack.close())
 
 /** Runs the action, and sees that no secret is told anywhere. */
 async function run(inputs: Record<string, string>, start: Start = {}): Promise<Step> {
-  const step = await startBundle('slack-notify', {
+  const step = await runStep('slack-notify', {
     ...start,
     inputs: { 'github-token': '', ...inputs },
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { root } from '../../packages/tooling/src/actions.ts'
 import { readCommands } from '../support/commands.ts'
+import { compileCache } from '../support/compile-cache.ts'
 import { haveEnded } from '../support/processes.ts'
 
 const step = join(root, 'test/fixtures/kit/step.ts')
@@ -41,6 +42,7 @@ async function does(deeds: readonly Deed[], start: Start = {}) {
       GITHUB_STEP_SUMMARY: files.summary,
       GITHUB_EVENT_PATH: write('event.json', event),
       PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: compileCache,
       ...env,
     },
   })

@@ -6,8 +6,9 @@ import {
   startWorkflowRuns,
   type WorkflowRuns,
 } from '../emulators/workflow-runs.ts'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
+import { runStep } from '../support/step.ts'
 
 let slack: Slack
 let github: WorkflowRuns
@@ -20,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => Promise.all([slack.close(), github.close()]))
 
 function notify(inputs: Record<string, string>, env = {}): Promise<Step> {
-  return startBundle('slack-notify', {
+  return runStep('slack-notify', {
     inputs: { 'webhook-url': slack.webhookUrl, 'github-token': 'ghs_token', ...inputs },
     env: { GITHUB_API_URL: github.url, ...env },
   })

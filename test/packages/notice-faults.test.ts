@@ -13,11 +13,12 @@ import {
   truncated,
   unavailable,
 } from '../emulators/faults.ts'
-import { type Start, type Step, startBundle, whenAsked } from '../support/bundle.ts'
+import { type Start, type Step, whenAsked } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
 import { toNobody } from '../support/door.ts'
 import { notifiers, type Stage } from '../support/notifiers.ts'
 import { toldSecrets } from '../support/secrets.ts'
+import { runStep } from '../support/step.ts'
 import { type WrongInput, wrongEverywhere } from '../support/wrong-inputs.ts'
 
 /** What becomes of a message when a request meets a fault. */
@@ -114,7 +115,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
   /** Runs the action against the platform, and sees that no secret is told anywhere. */
   async function notify(stage: Stage, inputs = {}, more: Start = {}): Promise<Step> {
     const given = { 'github-token': '', ...stage.inputs, ...inputs }
-    const step = await startBundle(action, { ...more, inputs: given })
+    const step = await runStep(action, { ...more, inputs: given })
     expect(toldSecrets(step, stage.secrets)).toEqual([])
     return step
   }

@@ -7,8 +7,9 @@ import {
   startWorkflowRuns,
   type WorkflowRuns,
 } from '../emulators/workflow-runs.ts'
-import { type Step, startBundle } from '../support/bundle.ts'
+import type { Step } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
+import { runStep } from '../support/step.ts'
 
 const since = new Date('2026-11-21T10:00:00Z')
 const now = new Date('2026-11-21T12:00:00Z')
@@ -65,7 +66,7 @@ describe('the runs before', () => {
 
   function notify(when: Moment, status: string, env = {}): Promise<Step> {
     const inputs = { when, status, 'webhook-url': discord.webhookUrl, 'github-token': 'ghs_token' }
-    return startBundle('discord-notify', { inputs, env: { GITHUB_API_URL: github.url, ...env } })
+    return runStep('discord-notify', { inputs, env: { GITHUB_API_URL: github.url, ...env } })
   }
 
   const told = (): string => JSON.stringify(discord.messages[0] ?? null)
@@ -151,7 +152,7 @@ describe('the runs before', () => {
 
   test('cannot be asked for without a token: what may be news is told, and why is said', async () => {
     const inputs = { when: 'recovery', 'webhook-url': discord.webhookUrl, 'github-token': '' }
-    const step = await startBundle('discord-notify', { inputs })
+    const step = await runStep('discord-notify', { inputs })
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(annotations(step)).toEqual([
       'warning: How the run before ended is not known, so this is told. There is no "github-token" to ask with.',

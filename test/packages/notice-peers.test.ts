@@ -4,8 +4,9 @@ import { calledBy } from '../emulators/discord-marks.ts'
 import { answered, badGateway, rateLimited } from '../emulators/faults.ts'
 import { marksOf, type Slack, startSlack, textsOf } from '../emulators/slack.ts'
 import { type JobGiven, startWorkflowRuns } from '../emulators/workflow-runs.ts'
-import { type Start, type Step, startBundle } from '../support/bundle.ts'
+import type { Start, Step } from '../support/bundle.ts'
 import { annotations } from '../support/commands.ts'
+import { runStep } from '../support/step.ts'
 
 // What is wrong with the actions that people use today, as their sources show it.
 
@@ -19,7 +20,7 @@ type Given = Record<string, string>
 
 function tellSlack(slack: Slack, inputs: Given = {}, start: Start = {}): Promise<Step> {
   const base = { 'webhook-url': slack.webhookUrl, 'github-token': '' }
-  return startBundle('slack-notify', { ...start, inputs: { ...base, ...inputs } })
+  return runStep('slack-notify', { ...start, inputs: { ...base, ...inputs } })
 }
 
 function tellByBot(
@@ -28,12 +29,12 @@ function tellByBot(
   start: Start = {},
 ): Promise<Step> {
   const base = { token, channel, 'api-url': apiUrl, 'github-token': '' }
-  return startBundle('slack-notify', { ...start, inputs: { ...base, ...inputs } })
+  return runStep('slack-notify', { ...start, inputs: { ...base, ...inputs } })
 }
 
 function tellDiscord(discord: Discord, inputs: Given = {}, start: Start = {}): Promise<Step> {
   const base = { 'webhook-url': discord.webhookUrl, 'github-token': '' }
-  return startBundle('discord-notify', { ...start, inputs: { ...base, ...inputs } })
+  return runStep('discord-notify', { ...start, inputs: { ...base, ...inputs } })
 }
 
 const wordsIn = ({ messages }: Slack): string =>

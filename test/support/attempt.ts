@@ -6,6 +6,7 @@ import type { Start, Step } from './bundle.ts'
 import { type Meeting, passOn, throughDoors } from './door.ts'
 import { askingJobsIn, jobsIn, type TellingJob } from './jobs.ts'
 import { startStarter } from './starter.ts'
+import { runStep } from './step.ts'
 import { secretsOf, startWorld } from './world.ts'
 
 /** A job that was begun, and what came of it. */
@@ -20,6 +21,8 @@ export interface Attempt {
 export interface Circumstances extends Pick<Start, 'inputs' | 'env' | 'event'> {
   /** What its requests meet; they are passed on unless it is said. */
   readonly meeting?: Meeting
+  /** Whether the bundle is started; its sources run otherwise. */
+  readonly isBundled?: boolean
 }
 
 /** The jobs of all actions, to be attempted in any circumstances, each so many times. */
@@ -37,10 +40,11 @@ export async function startJobs(runs: number) {
       stop()
       rmSync(workspace, { recursive: true })
     },
-    /** Whether there is such a file where the steps worked. */
-    hasFile: (name: string): boolean => existsSync(join(workspace, name)),
+    /** Whether there is such a file where the steps worked, or where the process of `runStep` did. */
+    hasFile: (name: string): boolean =>
+      [workspace, tmpdir()].some((folder) => existsSync(join(folder, name))),
     async attempt(job: TellingJob, run: number, given: Circumstances = {}): Promise<Attempt> {
-      const { meeting = passOn } = given
+      const { meeting = passOn, isBundled = true } = given
       const start = {
         inputs: { ...job.inputs(run), ...given.inputs },
         // Nobody is asked beyond this machine.
@@ -49,7 +53,8 @@ export async function startJobs(runs: number) {
         workspace,
       }
       const doors = await throughDoors(start, meeting)
-      const step = await starter.start(job.action, doors.start)
+      const begin = isBundled ? starter.start : runStep
+      const step = await begin(job.action, doors.start)
       await doors.close()
       return { job, step, requests: doors.requests }
     },

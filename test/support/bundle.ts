@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readContract, root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../packages/tooling/src/actions.ts'
 import { type Command, readCommands } from './commands.ts'
+import { contractOf } from './contracts.ts'
 
 /** What a step left behind when it had ended. */
 export interface Step {
@@ -35,15 +36,7 @@ export interface Start {
  * `INPUT_*`, files for outputs and summary, nothing else of this machine's environment.
  */
 export function startBundle(name: string, start: Start = {}): Promise<Step> {
-  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
-  const files = {
-    output: join(folder, 'output'),
-    summary: join(folder, 'summary.md'),
-    event: join(folder, 'event.json'),
-  }
-  writeFileSync(files.output, '')
-  writeFileSync(files.summary, '')
-  writeFileSync(files.event, JSON.stringify(start.event ?? {}))
+  const place = preparePlace(name, start)
   const began = performance.now()
   const node = [process.execPath, join(root, 'dist', name, 'index.js')]
   const [program = '', ...args] = start.openFiles
@@ -53,29 +46,8 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
     // No step takes so long; one that hangs is ended, so that its test fails and leaves nothing behind.
     timeout: 120_000,
     killSignal: 'SIGKILL',
-    cwd: start.workspace ?? folder,
-    env: {
-      PATH: process.env.PATH ?? '',
-      GITHUB_ACTIONS: 'true',
-      GITHUB_WORKSPACE: start.workspace ?? folder,
-      GITHUB_OUTPUT: files.output,
-      GITHUB_STEP_SUMMARY: files.summary,
-      GITHUB_EVENT_PATH: files.event,
-      GITHUB_EVENT_NAME: 'push',
-      GITHUB_REPOSITORY: 'org/app',
-      GITHUB_SHA: '1a2b3c4d5e6f708192a3b4c5d6e7f80912345678',
-      GITHUB_REF: 'refs/heads/main',
-      GITHUB_REF_NAME: 'main',
-      GITHUB_ACTOR: 'someone',
-      GITHUB_WORKFLOW: 'Deliver',
-      GITHUB_JOB: 'deploy',
-      GITHUB_RUN_ID: '42',
-      GITHUB_RUN_ATTEMPT: '1',
-      GITHUB_SERVER_URL: 'https://github.com',
-      RUNNER_TEMP: folder,
-      ...inputEnvironment(name, start.inputs ?? {}),
-      ...start.env,
-    },
+    cwd: start.workspace ?? place.folder,
+    env: { PATH: process.env.PATH ?? '', ...place.env },
   })
   let stdout = ''
   let stderr = ''
@@ -89,20 +61,66 @@ export function startBundle(name: string, start: Start = {}): Promise<Step> {
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('close', (code) => {
-      const commands = readCommands(`${stdout}\n${stderr}`)
-      resolve({
-        code: code ?? -1,
-        stdout,
-        stderr,
+      resolve(place.collect({ code: code ?? -1, stdout, stderr, took: performance.now() - began }))
+    })
+  })
+}
+
+/** The folder of a step, and the environment that the runner gives it beside `PATH`. */
+interface Place {
+  readonly folder: string
+  readonly env: Readonly<Record<string, string>>
+  /** Reads what the step has left there, and removes the folder. */
+  collect(ended: Pick<Step, 'code' | 'stdout' | 'stderr' | 'took'>): Step
+}
+
+export function preparePlace(name: string, start: Start): Place {
+  const folder = mkdtempSync(join(tmpdir(), `${name}-`))
+  const files = {
+    output: join(folder, 'output'),
+    summary: join(folder, 'summary.md'),
+    event: join(folder, 'event.json'),
+  }
+  writeFileSync(files.output, '')
+  writeFileSync(files.summary, '')
+  writeFileSync(files.event, JSON.stringify(start.event ?? {}))
+  const env = {
+    GITHUB_ACTIONS: 'true',
+    GITHUB_WORKSPACE: start.workspace ?? folder,
+    GITHUB_OUTPUT: files.output,
+    GITHUB_STEP_SUMMARY: files.summary,
+    GITHUB_EVENT_PATH: files.event,
+    GITHUB_EVENT_NAME: 'push',
+    GITHUB_REPOSITORY: 'org/app',
+    GITHUB_SHA: '1a2b3c4d5e6f708192a3b4c5d6e7f80912345678',
+    GITHUB_REF: 'refs/heads/main',
+    GITHUB_REF_NAME: 'main',
+    GITHUB_ACTOR: 'someone',
+    GITHUB_WORKFLOW: 'Deliver',
+    GITHUB_JOB: 'deploy',
+    GITHUB_RUN_ID: '42',
+    GITHUB_RUN_ATTEMPT: '1',
+    GITHUB_SERVER_URL: 'https://github.com',
+    RUNNER_TEMP: folder,
+    ...inputEnvironment(name, start.inputs ?? {}),
+    ...start.env,
+  }
+  return {
+    folder,
+    env,
+    collect(ended) {
+      const commands = readCommands(`${ended.stdout}\n${ended.stderr}`)
+      const step = {
+        ...ended,
         commands,
         error: commands.find((command) => command.name === 'error')?.message ?? '',
         outputs: readOutputs(readFileSync(files.output, 'utf8')),
         summary: readFileSync(files.summary, 'utf8'),
-        took: performance.now() - began,
-      })
+      }
       rmSync(folder, { recursive: true, force: true })
-    })
-  })
+      return step
+    },
+  }
 }
 
 /** Sends the signal soon after the first request has come. */
@@ -127,7 +145,7 @@ export function inputEnvironment(
   name: string,
   given: Readonly<Record<string, string>>,
 ): Record<string, string> {
-  const { inputs } = readContract(name)
+  const { inputs } = contractOf(name)
   const unknown = Object.keys(given).find((input) => !(input in inputs))
   if (unknown) throw new Error(`${name} has no input "${unknown}"`)
   const entries = Object.entries(inputs).map(([input, { default: value }]) => {

@@ -16,13 +16,14 @@ import {
   truncated,
   unavailable,
 } from '../emulators/faults.ts'
-import { type Start, type Step, startBundle } from './bundle.ts'
+import type { Start, Step } from './bundle.ts'
 import { testClock } from './clock.ts'
 import { deployInProcess, type Left } from './deployment.ts'
 import { defaultsOf } from './play.ts'
 import { recordsOf } from './record.ts'
 import { TestRunner } from './runner.ts'
 import { toldSecrets } from './secrets.ts'
+import { runStep } from './step.ts'
 
 /** Which of a provider's calls a fault hits. */
 export type Call = Pick<Rule, 'method' | 'path' | 'phase' | 'nth'>
@@ -109,7 +110,7 @@ export function trials(provider: Provider): void {
   ): Promise<Step> {
     const env = { ...trial.env, ...more.env }
     const given = { ...trial.inputs, ...inputs, ...more.inputs }
-    const step = await startBundle(action, { ...more, inputs: given, env })
+    const step = await runStep(action, { ...more, inputs: given, env })
     expect(toldSecrets(step, secrets)).toEqual([])
     expect(step.error).not.toContain('\n')
     expect(trial.undescribed ?? []).toEqual([])

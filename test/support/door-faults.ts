@@ -19,43 +19,69 @@ import {
 import { send } from '../emulators/server.ts'
 import { instead, type Meeting, nobody } from './door.ts'
 
+export interface DoorFault {
+  readonly fault: string
+  /** Faults of one kind are met by the same code of a step. */
+  readonly kind: string
+  readonly meeting: Meeting
+}
+
 /** What may stand between a step and its service; it stands there for every request. */
-export function doorFaults(elsewhere: string): readonly (readonly [string, Meeting])[] {
-  return [
-    ['nothing that listens', nobody],
-    ['a reset at once', instead(reset)],
-    ['a reset in the middle of the body', of(resetHalfWay)],
-    ['no answer, ever', instead(hanging)],
-    ['one byte a second', of(slow)],
-    ['200 with the login page of a proxy', instead(loginPage)],
-    ['200 with half of the JSON', of(truncated)],
-    ['200 with nothing', of(empty())],
-    ['200 with JSON that is no object', instead(answered(200, 'null', json))],
-    ['200 with the JSON of something else', instead(answered(200, strange, json))],
-    ['less than the length that was promised', of(cutShort)],
-    ['what is not HTTP', instead(otherProtocol)],
-    ['a header of a megabyte', instead(endlessHeader)],
-    ['a body that never ends', instead(endless)],
-    ['a bomb in gzip', instead(bomb)],
-    ['204', instead(answered(204))],
-    ['304', instead(answered(304))],
-    ['401', instead(answered(401, '{"message":"Bad credentials"}', json))],
-    ['403', instead(answered(403, '{"message":"Forbidden"}', json))],
-    ['404', instead(notFound)],
-    ['500', instead(serverError)],
-    ['502 in HTML', instead(badGateway)],
-    ['503', instead(unavailable)],
-    ['429 without a time', instead(rateLimited())],
-    ['429 with a day', instead(rateLimited('86400'))],
-    ['429 with a time that is over', instead(rateLimited('-5'))],
-    ['429 with garbage', instead(rateLimited('soon, maybe'))],
-    ['429 with a date', instead(rateLimited('Fri, 31 Dec 2100 23:59:59 GMT'))],
-    ['301 to another host', instead(answered(301, '', { location: elsewhere }))],
-    ['307 to another host', instead(answered(307, '', { location: elsewhere }))],
-    ['a refusal that repeats what it was told', repeated],
-    ['a refusal that repeats who asked', repeatedAccess((told) => told)],
-    ['a refusal that repeats who asked, encoded', repeatedAccess(encoded)],
-  ]
+export function doorFaults(elsewhere: string): readonly DoorFault[] {
+  const kinds: Readonly<Record<string, readonly (readonly [string, Meeting])[]>> = {
+    connection: [
+      ['nothing that listens', nobody],
+      ['a reset at once', instead(reset)],
+      ['a reset in the middle of the body', of(resetHalfWay)],
+      ['no answer, ever', instead(hanging)],
+      ['one byte a second', of(slow)],
+    ],
+    content: [
+      ['200 with the login page of a proxy', instead(loginPage)],
+      ['200 with half of the JSON', of(truncated)],
+      ['200 with nothing', of(empty())],
+      ['200 with JSON that is no object', instead(answered(200, 'null', json))],
+      ['200 with the JSON of something else', instead(answered(200, strange, json))],
+      ['less than the length that was promised', of(cutShort)],
+      ['204', instead(answered(204))],
+      ['304', instead(answered(304))],
+    ],
+    protocol: [
+      ['what is not HTTP', instead(otherProtocol)],
+      ['a header of a megabyte', instead(endlessHeader)],
+      ['a body that never ends', instead(endless)],
+      ['a bomb in gzip', instead(bomb)],
+    ],
+    'client error': [
+      ['401', instead(answered(401, '{"message":"Bad credentials"}', json))],
+      ['403', instead(answered(403, '{"message":"Forbidden"}', json))],
+      ['404', instead(notFound)],
+    ],
+    'server error': [
+      ['500', instead(serverError)],
+      ['502 in HTML', instead(badGateway)],
+      ['503', instead(unavailable)],
+    ],
+    'rate limit': [
+      ['429 without a time', instead(rateLimited())],
+      ['429 with a day', instead(rateLimited('86400'))],
+      ['429 with a time that is over', instead(rateLimited('-5'))],
+      ['429 with garbage', instead(rateLimited('soon, maybe'))],
+      ['429 with a date', instead(rateLimited('Fri, 31 Dec 2100 23:59:59 GMT'))],
+    ],
+    redirect: [
+      ['301 to another host', instead(answered(301, '', { location: elsewhere }))],
+      ['307 to another host', instead(answered(307, '', { location: elsewhere }))],
+    ],
+    echo: [
+      ['a refusal that repeats what it was told', repeated],
+      ['a refusal that repeats who asked', repeatedAccess((told) => told)],
+      ['a refusal that repeats who asked, encoded', repeatedAccess(encoded)],
+    ],
+  }
+  return Object.entries(kinds).flatMap(([kind, faults]) =>
+    faults.map(([fault, meeting]) => ({ fault, kind, meeting })),
+  )
 }
 
 const json = { 'content-type': 'application/json; charset=utf-8' }

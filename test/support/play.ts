@@ -1,5 +1,5 @@
 import { type Action, type Inputs, readInputs } from '@ci-actions/kit'
-import { readContract } from '../../packages/tooling/src/actions.ts'
+import { contractOf } from './contracts.ts'
 import { TestRunner } from './runner.ts'
 
 /** Plays a step in this process; what is not given is as action.yml has it. */
@@ -19,7 +19,7 @@ export function defaultsOf(name: string): Record<string, string> {
     '${{ job.status }}': 'success',
     '${{ github.token }}': '',
   }
-  const entries = Object.entries(readContract(name).inputs).map(
+  const entries = Object.entries(contractOf(name).inputs).map(
     ([input, { default: value = '' }]) => {
       return [input, filled[value] ?? value]
     },

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { type Start, type Step, startBundle } from './bundle.ts'
+import { compileCache } from './compile-cache.ts'
 
 /*
  * A small process that starts bundles for a large one, as a process of jest is: what it takes to start a program
@@ -23,7 +24,8 @@ export interface Starter {
 }
 
 export function startStarter(): Starter {
-  const child = fork(import.meta.filename)
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache }
+  const child = fork(import.meta.filename, { env })
   const waiting = new Map<number, (step: Step) => void>()
   let orders = 0
   child.on('message', ({ id, step }: Result) => {

@@ -9,6 +9,7 @@ import { startLambda } from '../emulators/lambda.ts'
 import { startRender } from '../emulators/render.ts'
 import { startSlack } from '../emulators/slack.ts'
 import { startWebService } from '../emulators/web-service.ts'
+import { compileCache } from './compile-cache.ts'
 
 /*
  * What the jobs of jobs.ts talk to, in a process of its own, so that it takes none of the time that is
@@ -46,7 +47,8 @@ export function secretsOf(world: World): string[] {
 export async function startWorld(
   runs: number,
 ): Promise<{ readonly world: World; readonly stop: () => void }> {
-  const server = fork(import.meta.filename, [String(runs)])
+  const env = { ...process.env, NODE_COMPILE_CACHE: compileCache }
+  const server = fork(import.meta.filename, [String(runs)], { env })
   const told = await new Promise((resolve, reject) => {
     server.once('message', resolve)
     server.once('exit', (code) => reject(new Error(`The servers ended with ${code}.`)))

@@ -1,5 +1,5 @@
 import { type Action, InputError, type Inputs } from '@ci-actions/kit'
-import { readContract } from '../../packages/tooling/src/actions.ts'
+import { contractOf } from './contracts.ts'
 import { play } from './play.ts'
 
 /** An input, a value that it cannot have, and what it must be instead. */
@@ -23,7 +23,7 @@ const everywhere: readonly WrongInput[] = [
 
 /** Those of them that are inputs of this action. */
 export function wrongEverywhere(name: string): WrongInput[] {
-  const { inputs } = readContract(name)
+  const { inputs } = contractOf(name)
   return everywhere.filter(([input]) => input in inputs)
 }
 

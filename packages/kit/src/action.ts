@@ -46,7 +46,11 @@ export function run<I extends Inputs>(it: Action<I>): void {
   runMain(it, runner).then((failed) => process.exit(failed ? 1 : 0))
 }
 
-async function runMain<I extends Inputs>(it: Action<I>, runner: GithubRunner): Promise<boolean> {
+/** Runs an action and reports how it failed. Returns whether it did. */
+export async function runMain<I extends Inputs>(
+  it: Action<I>,
+  runner: GithubRunner,
+): Promise<boolean> {
   const error = await tryMain(it, runner)
   const lost = runner.reportLostOutputs()
   if (lost) runner.error(`${error ?? 'The step did its work.'} ${lost}`)

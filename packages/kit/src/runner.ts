@@ -125,7 +125,7 @@ export class GithubRunner implements Runner {
   }
 
   setSecret(secret: string): void {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret))
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret))
   }
 
   redact(text: string): string {
@@ -134,11 +134,11 @@ export class GithubRunner implements Runner {
 
   /** Logs the message if step debug logging is on. */
   debug(message: string): void {
-    if (this.env('RUNNER_DEBUG') === '1') print(() => debug(this.#safe(message)))
+    if (this.env('RUNNER_DEBUG') === '1') this.print(() => debug(this.#safe(message)))
   }
 
   info(message: string): void {
-    print(() => info(this.#safe(message)))
+    this.print(() => info(this.#safe(message)))
   }
 
   notice(message: string, place?: AnnotationLocation): void {
@@ -225,8 +225,13 @@ export class GithubRunner implements Runner {
     if (end > 0) appendFileSync(file, Buffer.concat([markdown.subarray(0, end), note]))
   }
 
+  /** Prints what the toolkit writes in a call. */
+  protected print(call: () => void): void {
+    print(call)
+  }
+
   #annotate(annotate: typeof error, message: string, place?: AnnotationLocation): void {
-    print(() => annotate(this.#safe(message), { title: this.#title, ...place }))
+    this.print(() => annotate(this.#safe(message), { title: this.#title, ...place }))
   }
 
   /** Returns the text without secrets and workflow commands. */

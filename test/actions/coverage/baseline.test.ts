@@ -9,9 +9,10 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type CacheServer, startCache } from '../../emulators/github-cache.ts'
-import { type Step, startBundle } from '../../support/bundle.ts'
+import type { Step } from '../../support/bundle.ts'
 import { hostileText } from '../../support/hostile.ts'
 import { type Pull, pullRequest } from '../../support/repository.ts'
+import { runStep } from '../../support/step.ts'
 import { lcov, lines } from './lcov.ts'
 
 let cache: CacheServer
@@ -43,7 +44,7 @@ function run(
   const onBase = env.GITHUB_EVENT_NAME === 'push'
   pull.repository.git('checkout', '--quiet', onBase ? pull.base : pull.merge)
   writeFileSync(join(pull.repository.folder, 'lcov.info'), report)
-  return startBundle('coverage-gate', {
+  return runStep('coverage-gate', {
     workspace: pull.repository.folder,
     inputs: { reports: 'lcov.info', 'github-token': '', ...inputs },
     env: {

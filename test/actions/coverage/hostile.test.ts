@@ -5,6 +5,7 @@ import { formats } from '../../../actions/coverage-gate/src/formats/detect-forma
 import { JsonReader } from '../../../actions/coverage-gate/src/parse/json/reader.ts'
 import type { TextFile } from '../../../actions/coverage-gate/src/parse/text-file.ts'
 import { seeded } from '../../support/random.ts'
+import { isWhole } from '../../support/sample.ts'
 import { fixtures, read } from './read.ts'
 
 /** A file that gives its bytes in pieces of this size. */
@@ -119,10 +120,13 @@ const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml)$/.test(path))
   .map((path) => ({ path, bytes: readFileSync(join(fixtures, path)) }))
 
+/** At how many places a report is cut off: each is read once. */
+const cuts = isWhole ? 100 : 25
+
 describe('A report that is cut off is refused, or what is there is right', () => {
   test.each(samples)('$path', ({ path, bytes }) => {
     const whole = read(bytes)
-    const most = Math.max(1, Math.floor(bytes.length / 100))
+    const most = Math.max(1, Math.floor(bytes.length / cuts))
     const told: string[] = []
     for (let size = 1; size < bytes.length; size += most) {
       const head = bytes.subarray(0, size)

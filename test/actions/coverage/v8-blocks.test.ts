@@ -58,7 +58,7 @@ function orders<T>(all: readonly T[]): T[][] {
 
 const branchesOf = (...shards: Shard[]): string[] => [
   ...new Set(
-    orders(shards).map((order) => totalsOf(merged(order.map(coverageOf))).branches ?? 'none'),
+    orders(shards.map(coverageOf)).map((order) => totalsOf(merged(order)).branches ?? 'none'),
   ),
 ]
 

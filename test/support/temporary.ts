@@ -1,0 +1,39 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+/*
+ * One folder for all temporary files of a run of jest: its workers, and what they start, find it in TMPDIR. It is
+ * removed at the end, and the run fails in CI when a test has put files beside it. On a machine of somebody's own
+ * another run may have done so, and there is a warning.
+ */
+
+let system = ''
+let folder = ''
+let before: ReadonlySet<string>
+
+/** Jest calls it before it starts the workers, which inherit the environment. */
+export function createTemporaryFolder(): void {
+  system = tmpdir()
+  before = new Set(readdirSync(system))
+  folder = mkdtempSync(join(system, 'ci-actions-tests-'))
+  for (const variable of ['TMPDIR', 'TEMP', 'TMP']) process.env[variable] = folder
+}
+
+/** Jest calls it at the end. */
+export function removeTemporaryFolder(): void {
+  const prefixes = new Set(readdirSync(folder).map(prefixOf))
+  rmSync(folder, { recursive: true })
+  const left = readdirSync(system).filter(
+    (name) => !before.has(name) && prefixes.has(prefixOf(name)),
+  )
+  if (left.length === 0) return
+  const message = `Tests left files in ${system}, outside of TMPDIR: ${left.join(', ')}`
+  if (process.env.CI) throw new Error(message)
+  console.warn(message)
+}
+
+/** `checkout-` of `checkout-a1B2c3`, as mkdtemp names folders; the whole of other names. */
+function prefixOf(name: string): string {
+  return name.replace(/(?<=-)[A-Za-z0-9]{6}$/, '')
+}
