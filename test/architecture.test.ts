@@ -3,7 +3,15 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
 import { actionNames, root } from '../packages/tooling/src/actions.ts'
-import { importsOf, manifestOf, nodesOf, packageOf, parse, reachedFrom } from './support/imports.ts'
+import {
+  importCycles,
+  importsOf,
+  manifestOf,
+  nodesOf,
+  packageOf,
+  parse,
+  reachedFrom,
+} from './support/imports.ts'
 
 /** From the ground up: each stands on those before it, and knows nothing of those after it. */
 const floors = [
@@ -283,6 +291,15 @@ describe('The code', () => {
     const leftovers = /(^|[-.])(utils?|helpers?|common|misc|managers?)([-.]|$)/i
     const files = [...sources, ...globSync('test/**/*.ts', { cwd: root })]
     expect(files.filter((file) => file.split('/').some((part) => leftovers.test(part)))).toEqual([])
+  })
+
+  test('is in files that one reads in one go', () => {
+    const lines = (file: string): number => parse(file).text.trimEnd().split('\n').length
+    expect(sources.filter((file) => lines(file) > 300)).toEqual([])
+  })
+
+  test('has no circle of imports, not even of types', () => {
+    expect(importCycles(sources)).toEqual([])
   })
 
   test('has types that say what they are', () => {

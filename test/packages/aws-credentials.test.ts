@@ -362,9 +362,7 @@ describe('Why there are no credentials is said by the place they were to come fr
       { token: 'jwt' },
       { proxy: 'http://me:pass#word@127.0.0.1:1' },
     )
-    expect(String(outcome)).toMatch(
-      /^InputError: HTTPS_PROXY is no address of a proxy that can be used\./,
-    )
+    expect(String(outcome)).toMatch(/^InputError: HTTPS_PROXY is not a usable proxy address\./)
   })
 })
 

@@ -234,7 +234,7 @@ test.each([
   ['it speaks TLS (http request to an https port?)', undefined, 'the port'],
   ['it speaks only TLS 1.1 or older (…)', undefined, 'TLS 1.2'],
   ['it speaks only HTTP/2 (no HTTP/1.1)', undefined, 'HTTP/1.1 on it too'],
-  ['it wants a client certificate (…)', undefined, 'requires none'],
+  ['it requires a client certificate (…)', undefined, 'requires none'],
   ['its certificate has been revoked (CERT_REVOKED)', undefined, 'Renew it'],
   ['has no service "orders" (NOT_FOUND)', undefined, 'Check the name of the service'],
   ['reports NOT_SERVING for orders', undefined, 'Check its log'],

@@ -129,7 +129,7 @@ describe('The proxy of', () => {
   ])('what is no address, %s, is an error that names the variable and not its value', (address) => {
     for (const name of ['HTTP_PROXY', 'http_proxy']) {
       const find = () => proxyFor(new URL('http://a.test/'), { [name]: address })
-      expect(find).toThrow(new RegExp(`^${name} is no address of a proxy that can be used\\.`))
+      expect(find).toThrow(new RegExp(`^${name} is not a usable proxy address\\.`))
       expect(find).not.toThrow(/word-of-mine/)
     }
   })

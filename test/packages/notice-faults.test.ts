@@ -210,7 +210,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
       const step = await notify(stage, {}, { env })
       expect(step).toMatchObject({ code: 0, outputs: { sent: 'false' } })
       expect(annotations(step)).toEqual([
-        expect.stringMatching(/^warning: .*http_proxy is no address of a proxy that can be used\./),
+        expect.stringMatching(/^warning: .*http_proxy is not a usable proxy address\./),
       ])
       expect(toldSecrets(step, ['word-of-mine'])).toEqual([])
     }))

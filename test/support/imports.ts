@@ -69,6 +69,24 @@ export function reachedFrom(file: string, reached = new Map<string, Import[]>())
   return reached
 }
 
+/** The circles of imports among these files, lazy ones and those of types too, each as `a → b → a`. */
+export function importCycles(files: readonly string[]): string[] {
+  const done = new Set<string>()
+  const cycles: string[] = []
+  const visit = (file: string, path: readonly string[]): void => {
+    const from = path.indexOf(file)
+    if (from >= 0) cycles.push([...path.slice(from), file].join(' → '))
+    if (from >= 0 || done.has(file)) return
+    for (const { from: imported } of importsOf(file)) {
+      const target = fileOf(imported, file)
+      if (target) visit(target, [...path, file])
+    }
+    done.add(file)
+  }
+  for (const file of files) visit(file, [])
+  return cycles
+}
+
 /** The file of ours that an import means. */
 function fileOf(from: string, importer: string): string | undefined {
   if (from.startsWith('.')) return join(dirname(importer), from)

@@ -7,103 +7,15 @@ import {
   TimeoutError,
 } from '@ci-actions/wait'
 import { type GenericSchema, is, object, string } from 'valibot'
+import type { ApiConfig, ApiRequest } from './api.ts'
 import { withConnection } from './connections.ts'
+import { HttpError, IndeterminateError } from './errors.ts'
 import { type HttpResponse, readJson } from './response.ts'
-import { retryAfter } from './retry-after.ts'
-import { type Connection, ConnectionError, type Request, send } from './send.ts'
-
-/** The server responded with an error status. */
-export class HttpError extends ActionError {
-  override name = 'HttpError'
-  readonly status: number
-  readonly response: HttpResponse
-
-  constructor(message: string, response: HttpResponse) {
-    super(message)
-    this.status = response.status
-    this.response = response
-  }
-}
-
-/**
- * It is unknown whether the request was executed: the response was lost, or its status was 5xx. The caller must check
- * before retrying.
- */
-export class IndeterminateError extends ActionError {
-  override name = 'IndeterminateError'
-  /** Whether there was a response (a 5xx); false if it was lost. */
-  readonly answered: boolean
-  /** The response, if available. */
-  readonly response: HttpResponse | undefined
-
-  constructor(message: string, answered: boolean, response?: HttpResponse) {
-    super(message)
-    this.answered = answered
-    this.response = response
-  }
-}
-
-/** The service to call. */
-export interface ApiConfig {
-  /** Display name, such as `Render`. */
-  readonly name: string
-  /** Prefix of all paths. */
-  readonly base: URL
-  readonly headers?: Readonly<Record<string, string>>
-  readonly connection?: Connection | undefined
-  /** Advice for the workflow's author, by response status. */
-  readonly hints?: Readonly<Record<number, string | ((response: HttpResponse) => string)>>
-  /** Logs retries and their reasons. */
-  readonly log: (line: string) => void
-  /** Called before each attempt. */
-  readonly onAttempt?: () => void
-  /** Called when a request has been sent. Until the next log line, it may have been executed. */
-  readonly onSent?: () => void
-  readonly protocol?: ApiProtocol
-}
-
-/** Conventions of a service that differ from plain HTTP. */
-export interface ApiProtocol {
-  /** Returns the headers of one request, such as a signature that is valid for a few minutes. */
-  sign?(request: Request, deadline: Deadline): Promise<Readonly<Record<string, string>>>
-  /** Returns the rate limit if an error status means one; `times` is the number of retries so far. */
-  rateLimit?(response: HttpResponse, times: number, now: Date): RateLimit | undefined
-  /** Returns the service's message for an error response. */
-  errorMessage?(response: HttpResponse): string
-}
-
-/** The request was not executed and may be retried later: too many requests, unless `reason` says otherwise. */
-export interface RateLimit {
-  readonly reason?: string
-  /** Requested delay in milliseconds; undefined if the service does not say. */
-  readonly wait: number | undefined
-}
-
-/** A request to a service. */
-export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
-  /** Appended to the base; empty for a webhook. */
-  readonly path: string
-  readonly query?: Readonly<Record<string, string>>
-  readonly headers?: Readonly<Record<string, string>>
-  readonly json?: unknown
-  /** Raw body instead of `json`; its content type is in `headers`. */
-  readonly body?: string | undefined
-  /** Display name where method and path are not clear: `DescribeServices`. */
-  readonly name?: string | undefined
-  /** Whether repeating the request has the same effect as sending it once. Default: true for GET only. */
-  readonly idempotent?: boolean
-  /** Maximum number of attempts without a usable response, including the first; rate limits do not count. */
-  readonly tries?: number
-  /** Time limit of one attempt in milliseconds, for large transfers. */
-  readonly attemptTimeout?: number
-}
+import { decideRetry } from './retry-decision.ts'
+import { ConnectionError, type Request, send } from './send.ts'
 
 /** Default time limit of one attempt in milliseconds. */
 const defaultTimeout = 30_000
-
-/** Statuses caused by overload or a gateway, not by the request. */
-const transientStatuses = new Set([500, 502, 503, 504])
 
 /**
  * A JSON client for one service, under one deadline. Retries requests that were not executed (connection errors, 429)
@@ -130,7 +42,7 @@ export class Client {
       deadline.signal.throwIfAborted()
       this.#api.onAttempt?.()
       const outcome = await this.#attempt(request, deadline)
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol)
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol)
       if (wait.kind === 'done') return wait.response
       if (wait.kind === 'refused') throw this.#httpError(request, wait.response)
       if (wait.counts) failures++
@@ -249,54 +161,6 @@ export class Client {
     const { name } = this.#api
     return request.path === '' && !request.name ? name : `${name} (${requestName(request)})`
   }
-}
-
-type RetryDecision =
-  | { kind: 'done'; response: HttpResponse }
-  | { kind: 'refused'; response: HttpResponse }
-  | {
-      kind: 'again'
-      reason: string
-      executed: 'no' | 'unknown'
-      /** Requested delay in milliseconds. */
-      asked?: number | undefined
-      /** Whether it counts as a failed attempt. */
-      counts: boolean
-    }
-
-function retryDecision(
-  outcome: HttpResponse | ConnectionError,
-  times: number,
-  now: Date,
-  protocol: ApiProtocol | undefined,
-): RetryDecision {
-  if (outcome instanceof ConnectionError) {
-    const reason = `gave no answer: ${outcome.message}`
-    return { kind: 'again', reason, executed: outcome.executed, counts: true }
-  }
-  const { status, headers } = outcome
-  if (status >= 200 && status < 300) return { kind: 'done', response: outcome }
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now)
-  if (!limit && !transientStatuses.has(status)) return { kind: 'refused', response: outcome }
-  return {
-    kind: 'again',
-    reason: limit
-      ? `answered ${status} (${limit.reason ?? 'too many requests'})`
-      : `answered ${status}`,
-    executed: limit ? 'no' : 'unknown',
-    // The reset of a rate limit says nothing about when a broken service recovers.
-    asked: limit ? limit.wait : retryAfter({ 'retry-after': headers['retry-after'] }, now),
-    counts: !limit,
-  }
-}
-
-/**
- * Rate limiting by status 429.
- *
- * @see https://www.rfc-editor.org/rfc/rfc6585#section-4
- */
-function standardRateLimit({ status, headers }: HttpResponse, now: Date): RateLimit | undefined {
-  return status === 429 ? { wait: retryAfter(headers, now) } : undefined
 }
 
 function buildUrl(base: URL, { path, query = {} }: ApiRequest): URL {

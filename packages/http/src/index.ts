@@ -1,13 +1,7 @@
-export {
-  type ApiConfig,
-  type ApiProtocol,
-  type ApiRequest,
-  Client,
-  HttpError,
-  IndeterminateError,
-  type RateLimit,
-} from './client.ts'
+export type { ApiConfig, ApiProtocol, ApiRequest, RateLimit } from './api.ts'
+export { Client } from './client.ts'
 export { isFileShortage, withConnection } from './connections.ts'
+export { HttpError, IndeterminateError } from './errors.ts'
 export { loopback } from './loopback.ts'
 export { proxyFor } from './proxy.ts'
 export { describeNetworkError } from './reason.ts'

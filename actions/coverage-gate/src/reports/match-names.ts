@@ -7,6 +7,7 @@ import {
   withLargest,
 } from './best-candidates.ts'
 import { ReportLocation } from './report-location.ts'
+import { ReportNames, type Spellings } from './report-names.ts'
 import { isAbsolutePath, normalizePath } from './source-path.ts'
 import { commonSuffix, type SourceRoot, type SourceTree } from './source-tree.ts'
 
@@ -58,7 +59,7 @@ class Matcher {
     this.#report = report
     this.#tree = tree
     this.#location = new ReportLocation(report.path, report.suite)
-    this.#names = new ReportNames(report)
+    this.#names = new ReportNames(report.files, report.sources)
     this.#declared = tree.roots.map(({ prefix, folder }) => this.#root(prefix, folder))
   }
 
@@ -168,46 +169,6 @@ class Matcher {
       .map((path) => this.#candidate(spelling, path, own.length))
     if (sameName.length === 1 && this.#absolute.length > 1) return sameName
     return sameName.filter(({ root }) => root.closeness > 1)
-  }
-}
-
-/** The possible paths for a name: below each of the sources, and unchanged. */
-type Spellings = readonly string[]
-
-/** The names in a report, in a few large lists, because there may be a million of them. */
-class ReportNames {
-  readonly #names: readonly string[]
-  /** The names below each of the sources; undefined for absolute names. */
-  readonly #below: readonly (readonly (string | undefined)[])[]
-
-  constructor({ files, sources }: NamedFiles) {
-    this.#names = files.map(({ path }) => path)
-    this.#below = sources.map((source) => {
-      return this.#names.map((name) => {
-        return isAbsolutePath(name) ? undefined : normalizePath(`${source}/${name}`)
-      })
-    })
-  }
-
-  spellings(index: number): Spellings {
-    const spellings: string[] = []
-    for (const names of this.#below) {
-      const name = names[index]
-      if (name !== undefined) spellings.push(name)
-    }
-    spellings.push(this.#names[index] ?? '')
-    return spellings
-  }
-
-  count(matches: (name: Spellings) => boolean): number {
-    return this.#names.reduce((sum, _, i) => sum + (matches(this.spellings(i)) ? 1 : 0), 0)
-  }
-
-  /** Returns all absolute spellings. */
-  absolute(): string[] {
-    return [...this.#below, this.#names].flatMap((names) => {
-      return names.filter((name) => name !== undefined).filter(isAbsolutePath)
-    })
   }
 }
 
