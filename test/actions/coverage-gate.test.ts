@@ -230,7 +230,7 @@ describe('The gate', () => {
     expect(failures.at(-1)).toMatchObject({ kind: 'more', more: 20_000 - failures.length + 1 })
     expect(step.outputs.failures?.length).toBeLessThan(150_000)
     expect(notices(step)).toContainEqual(
-      `The output "failures" lists ${failures.length - 1} of 20000: an output has little room. The report at "report-path" has all files.`,
+      `The output "failures" lists ${failures.length - 1} of 20000, because outputs are limited in size. The report at "report-path" contains all files.`,
     )
     expect(step.error.length).toBeLessThan(5_000)
   })

@@ -61,7 +61,7 @@ const { sl, sc, el, ec, vc } = names
 /** The line number that compilers use for code that is not in the source. */
 const hidden = 0xfeefee
 /** Limit of the lines of a statement. */
-const mostLines = 100_000
+const maxLines = 100_000
 
 /** The entry of a method, which may count as a branch. */
 interface Entry {
@@ -172,7 +172,7 @@ function readPoint(
   const line = xml.integer(sl)
   if (line === undefined || line === hidden) return entry
   const last = xml.integer(el) ?? line
-  if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
+  if (last - line > maxLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
   const covered = xml.positive(vc)
   const column = xml.integer(sc) ?? 0
   const end = xml.integer(ec) ?? 0

@@ -66,10 +66,10 @@ function failureOf(
     if (subject.coverage.measured.has(metric) && mayBeEmpty) return undefined
     return { ...counted, reason: noData(metric, subject.advice(metric)) }
   }
-  if ('mostUncovered' in threshold) {
-    const short = total - covered - threshold.mostUncovered
+  if ('maxUncovered' in threshold) {
+    const short = total - covered - threshold.maxUncovered
     if (short <= 0) return undefined
-    const reason = tooManyUncovered(total - covered, threshold.mostUncovered, metric)
+    const reason = tooManyUncovered(total - covered, threshold.maxUncovered, metric)
     return { ...counted, short, reason }
   }
   const short = requiredCount(threshold.least, total) - covered

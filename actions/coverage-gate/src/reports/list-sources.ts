@@ -32,13 +32,13 @@ export async function listSources(
     cancelled.throwIfAborted()
     const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message
-    const paths = listFilesBelow(workspace, mostFiles)
+    const paths = listFilesBelow(workspace, maxFiles)
     return { paths, roots: rootsOf(paths, workspace), withoutGit }
   }
 }
 
 /** How many entries of a workspace without Git are read. */
-const mostFiles = 100_000
+const maxFiles = 100_000
 
 async function listFiles({ folder, git }: Checkout): Promise<string[]> {
   const listed = await git.run('ls-files', '-z', '--cached', '--recurse-submodules')
@@ -60,12 +60,12 @@ function withSlash(path: string): string {
   return `${path.replaceAll('\\', '/').replace(/\/$/, '')}/`
 }
 
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /** Returns the module path that a go.mod declares for its folder. */
 function goModule(path: string, workspace: string): SourceRoot | undefined {
   try {
-    const text = readFile(join(workspace, path), mostBytes).toString()
+    const text = readFile(join(workspace, path), maxBytes).toString()
     const [, name] = /^\s*module\s+"?([^\s"]+)/m.exec(text) ?? []
     if (name === undefined) return undefined
     return { prefix: `${name}/`, folder: path.slice(0, -'go.mod'.length) }
