@@ -193,7 +193,7 @@ describe('A missing baseline is a notice', () => {
   test('on a machine without a cache', async () => {
     const step = await run(change(), after, inputs)
     expect(step).toMatchObject({ code: 0, error: '' })
-    expect(notices(step)).toMatch(/this machine has no cache/)
+    expect(notices(step)).toMatch(/no cache is available/)
   })
 
   test('as a path', async () => {

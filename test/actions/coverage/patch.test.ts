@@ -96,7 +96,7 @@ describe('what a pull request changes', () => {
     [
       'a commit of its base only',
       (_, git) => git('checkout', '--quiet', pull.base),
-      /shallow, or of another/,
+      /shallow, or at another/,
     ],
     ['another history', (_, git) => git('checkout', '--quiet', '--orphan', 'x'), /says "/],
   ])('is not made up with %s checked out', async (_, prepare, message) => {
