@@ -55,7 +55,7 @@ export function parseReport(text: string): NormalizedReport {
 const maxRange = 1_000_000
 
 /** Returns the lines in `1-3,7`. */
-export function linesOf(ranges: string): Set<number> {
+export function parseRanges(ranges: string): Set<number> {
   const lines = new Set<number>()
   for (const [, from, to = from] of ranges.matchAll(/(\d+)(?:-(\d+))?/g)) {
     const last = Math.min(Number(to), Number(from) + maxRange)

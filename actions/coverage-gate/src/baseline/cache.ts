@@ -50,7 +50,7 @@ export function readBaseline(path: string, runner: Runner): NormalizedReport | u
   }
 }
 
-/** Restores the report of the commit, else the newest one of the branch. If there is none, logs why; as a notice if it is needed. */
+/** Restores the report of the commit, else the newest one of the branch. Logs why there is none; if needed, as a notice. */
 export async function restoreBaseline(
   baseline: CachedBaseline,
   commit: string,
@@ -64,7 +64,7 @@ export async function restoreBaseline(
     else runner.info(message)
   }
   if (!hasCache(runner)) return missing(': no cache is available.')
-  const prefix = prefixOf(baseline)
+  const prefix = keyPrefix(baseline)
   const keys = [`${prefix}${commit}`, prefix]
   return withCacheFile(baseline, runner, async (file, path) => {
     const tried = await tryCache(runner, deadline, 'restored', (cache) => {
@@ -85,7 +85,7 @@ export async function storeBaseline(
 ): Promise<void> {
   if (report === '') return
   const { sha, runId, attempt } = runner.run
-  const key = `${prefixOf(baseline)}${sha}/${runId}-${attempt}`
+  const key = `${keyPrefix(baseline)}${sha}/${runId}-${attempt}`
   await withCacheFile(baseline, runner, async (file, path) => {
     copyFileSync(report, file)
     await tryCache(runner, deadline, 'stored', (cache) => cache.saveCache([path], key))
@@ -118,7 +118,7 @@ async function withCacheFile<T>(
   }
 }
 
-function prefixOf({ name, branch }: CachedBaseline): string {
+function keyPrefix({ name, branch }: CachedBaseline): string {
   const parts = [name, branch].map((text) => encodeURIComponent(text.toWellFormed()))
   return `coverage-gate/${parts.join('/')}/`
 }

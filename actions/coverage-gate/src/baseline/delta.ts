@@ -6,7 +6,7 @@ import { type ChangedFile, lineBefore } from '../pull-request/diff.ts'
 import { diffBetween } from '../pull-request/git-diff.ts'
 import { KnownSources } from '../pull-request/known-sources.ts'
 import type { Checkout } from '../reports/checkouts.ts'
-import { linesOf, type NormalizedReport } from './baseline-report.ts'
+import { type NormalizedReport, parseRanges } from './baseline-report.ts'
 
 /** The change in coverage since the baseline. */
 export interface Delta {
@@ -91,7 +91,7 @@ function newlyUncovered(
   for (const file of whole.files()) {
     const change = changed.get(file.path)
     const uncovered = before.get(change?.before ?? file.path) ?? ''
-    sum += countNew(file, linesOf(uncovered), change)
+    sum += countNew(file, parseRanges(uncovered), change)
   }
   return sum
 }

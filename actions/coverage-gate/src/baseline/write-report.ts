@@ -81,14 +81,14 @@ function* normalizedReport(
   yield `${JSON.stringify(head).slice(0, -1)},"files":[`
   let comma = ''
   for (const file of whole.files()) {
-    yield comma + entryOf(file, counted, withLines)
+    yield comma + fileJson(file, counted, withLines)
     comma = ','
   }
   yield ']}\n'
 }
 
 /** Returns the JSON of a file. Built manually, because `JSON.stringify` takes three times as long. */
-function entryOf(file: SourceFile, counted: readonly Metric[], withLines: boolean): string {
+function fileJson(file: SourceFile, counted: readonly Metric[], withLines: boolean): string {
   let counts = ''
   for (const metric of counted) {
     const { covered, total } = file.count(metric)
@@ -96,10 +96,10 @@ function entryOf(file: SourceFile, counted: readonly Metric[], withLines: boolea
     if (counts !== '') counts += ','
     counts += `"${metric}":{"covered":${covered},"total":${total}}`
   }
-  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ''}}`
+  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesJson(file) : ''}}`
 }
 
-function linesOf(file: SourceFile): string {
+function linesJson(file: SourceFile): string {
   const covered = formatRanges(file.ranges('covered'))
   const uncovered = formatRanges(file.ranges('uncovered'))
   return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : ''

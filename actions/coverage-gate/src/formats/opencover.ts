@@ -99,7 +99,7 @@ function readReport(xml: XmlReader): Report {
   let declared: DeclaredTotals = {}
   xml.nextOpen()
   while (xml.nextOpen()) {
-    if (xml.name === names.Summary && xml.depth === 2) declared = totalsFrom(xml)
+    if (xml.name === names.Summary && xml.depth === 2) declared = readTotals(xml)
     else if (xml.name === names.Module) readModule(xml, reading)
   }
   const { coverage } = reading
@@ -147,7 +147,7 @@ function readMethod(xml: XmlReader, reading: Reading): void {
 }
 
 /** Returns the file of a point; older versions write it only once per method. */
-function fileOf(
+function fileOfPoint(
   xml: XmlReader,
   ofMethod: SourceFile | undefined,
   { files }: Reading,
@@ -167,7 +167,7 @@ function readPoint(
   entry: Entry | undefined,
   reading: Reading,
 ): Entry | undefined {
-  const known = fileOf(xml, ofMethod, reading)
+  const known = fileOfPoint(xml, ofMethod, reading)
   const file = known ?? fileOfClass(method, reading)
   const line = xml.integer(sl)
   if (line === undefined || line === hidden) return entry
@@ -206,7 +206,7 @@ function readBranch(
   entry: Entry | undefined,
   reading: Reading,
 ): void {
-  const file = fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading)
+  const file = fileOfPoint(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading)
   reading.branchPoints++
   const given = xml.integer(sl)
   const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given
@@ -244,7 +244,7 @@ function addEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Rea
 /** Higher than the number of any other arm. */
 const entryArm = 1 << 20
 
-function totalsFrom(xml: XmlReader): DeclaredTotals {
+function readTotals(xml: XmlReader): DeclaredTotals {
   const count = (covered: number, total: number): Count | undefined => {
     if (!xml.has(total)) return undefined
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }

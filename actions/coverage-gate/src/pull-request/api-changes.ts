@@ -35,7 +35,7 @@ export async function listChanges(
     const path = folder + file.path
     const target = join(workspace, path)
     if (file.status === 'removed' || file.isSubmodule || isNotFile(target)) continue
-    const hunks = hunksOf(file, target)
+    const hunks = readHunks(file, target)
     const before = file.status === 'added' ? undefined : folder + (file.before ?? file.path)
     if (hunks) files.push({ path, before, hunks })
     else unlisted.push(path)
@@ -49,7 +49,7 @@ function isNotFile(path: string): boolean {
 }
 
 /** Returns the changed lines; undefined if the API omits some. */
-function hunksOf(file: ListedFile, target: string): readonly Hunk[] | undefined {
+function readHunks(file: ListedFile, target: string): readonly Hunk[] | undefined {
   const { status, additions, deletions, patch } = file
   const hunks = readPatch(patch ?? '')
   const added = hunks.reduce((sum, { now }) => sum + now.count, 0)
@@ -57,7 +57,7 @@ function hunksOf(file: ListedFile, target: string): readonly Hunk[] | undefined 
   // A binary file has neither a patch nor lines, but neither has one that was only renamed.
   if (added === additions && (isChanged || status === 'renamed')) return hunks
   if (status !== 'added') return undefined
-  const count = additions > 0 ? additions : linesIn(target)
+  const count = additions > 0 ? additions : maxLineCount(target)
   return count === undefined
     ? undefined
     : [{ old: { start: 0, count: 0 }, now: { start: 1, count } }]
@@ -67,7 +67,7 @@ function hunksOf(file: ListedFile, target: string): readonly Hunk[] | undefined 
 const maxBytes = 64 * 1024 * 1024
 
 /** Returns the maximum number of lines of a file in the checkout; undefined if it cannot be read. */
-function linesIn(path: string): number | undefined {
+function maxLineCount(path: string): number | undefined {
   try {
     return readFile(path, maxBytes).reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), 1)
   } catch (error) {

@@ -32,7 +32,7 @@ export interface ChangeSources {
  */
 export async function readChanges(pull: PullRequest, sources: ChangeSources): Promise<Changes> {
   try {
-    const base = await baseOf(pull, sources.checkout.git)
+    const base = await findBase(pull, sources.checkout.git)
     const files = await diffBetween(base, sources.checkout, sources.isSource)
     return { files, unlisted: [], remarks: [] }
   } catch (error) {
@@ -47,7 +47,7 @@ export async function readChanges(pull: PullRequest, sources: ChangeSources): Pr
 }
 
 /** Returns the commit to compare the checkout with. */
-async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
+async function findBase({ base, head }: PullRequest, git: Git): Promise<string> {
   // GitHub checks out a merge commit, whose changes to the base branch are the pull request.
   const onto = await mergeCommitBase(git, head.sha)
   if (onto && (await hasCommits(git, onto))) return onto

@@ -20,7 +20,7 @@ export async function pullRequestContext(
   options: ContextOptions,
 ): Promise<RunContext> {
   const { inputs, deadline, runner } = options
-  const checkout = await checkoutOf(pullRequest, options)
+  const checkout = await findCheckout(pullRequest, options)
   const connect = connectionTo(options)
   return {
     async patch(whole) {
@@ -51,7 +51,7 @@ function commentId({ number }: PullRequest, { inputs, runner }: ContextOptions):
   return { repository, pullRequest: number, id, formerId: `coverage-gate/${inputs.name}` }
 }
 
-/** Returns a function that connects to GitHub's API and loads its client only when called; undefined without a token. */
+/** Returns a function that loads the client of GitHub's API and connects; undefined without a token. */
 function connectionTo({
   inputs: { githubToken: token },
   deadline,
@@ -64,7 +64,7 @@ function connectionTo({
   }
 }
 
-async function checkoutOf(
+async function findCheckout(
   pullRequest: PullRequest,
   { checkouts, deadline, runner }: ContextOptions,
 ): Promise<Checkout> {

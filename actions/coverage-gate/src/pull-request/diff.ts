@@ -45,7 +45,7 @@ export interface FileDiff {
 /** Reads a diff without context, as `git diff --unified=0` prints it, file by file. */
 export function readDiff(diff: string): FileDiff[] {
   const files: { hunks: Hunk[]; isBinary: boolean }[] = []
-  for (const line of linesOf(diff)) {
+  for (const line of splitLines(diff)) {
     // Lines of file content start with +, -, blank or \, so this is a header of Git.
     if (line.startsWith('diff --git ')) files.push({ hunks: [], isBinary: false })
     const file = files.at(-1)
@@ -73,7 +73,7 @@ export function readPatch(patch: string): Hunk[] {
     }
     open = undefined
   }
-  for (const line of linesOf(patch)) {
+  for (const line of splitLines(patch)) {
     const head = line.startsWith('@@ ') ? readHunk(line) : undefined
     if (head) {
       close()
@@ -108,7 +108,7 @@ function readHunk(line: string): Hunk | undefined {
 }
 
 /** Yields lines one at a time, because a diff may have millions. */
-function* linesOf(text: string): Generator<string> {
+function* splitLines(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from)
     const to = end < 0 ? text.length : end

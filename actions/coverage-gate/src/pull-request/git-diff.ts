@@ -20,12 +20,12 @@ export async function diffBetween(
   isSource: (path: string) => boolean,
 ): Promise<ChangedFile[]> {
   const changes = await listChanges(git, base, 'HEAD', ...fileFilter)
-  const diffs = await diffsOf(changes, base, git, [])
+  const diffs = await readDiffs(changes, base, git, [])
   const hidden = changes.filter(({ path, type }) => {
     return type === 'file' && isSource(folder + path) && diffs.get(path)?.isBinary
   })
   for (const chunk of chunks(hidden)) {
-    const asText = await diffsOf(chunk, base, git, ['--text'], chunk.flatMap(namesOf))
+    const asText = await readDiffs(chunk, base, git, ['--text'], chunk.flatMap(namesOf))
     for (const [path, diff] of asText) diffs.set(path, diff)
   }
   return changes
@@ -38,7 +38,7 @@ export async function diffBetween(
 }
 
 /** Returns the diffs of changes by path; Git prints them in the same order as it lists them. */
-async function diffsOf(
+async function readDiffs(
   changes: readonly GitChange[],
   base: string,
   git: Git,

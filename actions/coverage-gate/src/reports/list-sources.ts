@@ -26,14 +26,14 @@ export async function listSources(
     if (checkouts.length === 0) throw new ActionError('finds no repository in the workspace')
     const paths = (await Promise.all(checkouts.map(listFiles))).flat()
     if (paths.length === 0) throw new ActionError('lists no files')
-    return { paths, roots: rootsOf(paths, workspace) }
+    return { paths, roots: findRoots(paths, workspace) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     cancelled.throwIfAborted()
     const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message
     const paths = listFilesBelow(workspace, maxFiles)
-    return { paths, roots: rootsOf(paths, workspace), withoutGit }
+    return { paths, roots: findRoots(paths, workspace), withoutGit }
   }
 }
 
@@ -47,7 +47,7 @@ async function listFiles({ folder, git }: Checkout): Promise<string[]> {
   return folder === '' ? paths : paths.map((path) => folder + path)
 }
 
-function rootsOf(paths: readonly string[], workspace: string): SourceRoot[] {
+function findRoots(paths: readonly string[], workspace: string): SourceRoot[] {
   const folders = new Set([workspace, realpathSync(workspace)])
   const modules = paths.filter((path) => path === 'go.mod' || path.endsWith('/go.mod'))
   return [
