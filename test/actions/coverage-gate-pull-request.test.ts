@@ -127,7 +127,7 @@ describe('The changed lines of a pull request', () => {
     report(pull, lcov('src/a.js', { 1: 0 }))
     const step = await gate(pull, await github(), { 'patch-threshold': '100' })
     expect(step).toMatchObject({ code: 0, error: '' })
-    expect(step.summary).toContain('n/a: no changed line can be covered')
+    expect(step.summary).toContain('n/a: no executable lines changed')
   })
 
   test.each([
@@ -151,7 +151,7 @@ describe('The changed lines of a pull request', () => {
     writeFileSync(join(pull.repository.folder, 's.json'), JSON.stringify({ 'src/a.js': counts }))
     const inputs = { reports: 's.json', 'patch-threshold': '1' }
     const step = await gate(pull, await github(), inputs)
-    expect(step.error).toMatch(/patch: the reports tell no lines, only counts/)
+    expect(step.error).toMatch(/patch: the reports contain only counts, no lines/)
   })
 
   test.each(['/app/src/a.js', 'C:\\build\\src\\a.js', '/build/x/../src/a.js'])(
@@ -202,7 +202,7 @@ describe('A checkout that is too shallow', () => {
     const step = await gate(shallow(), await github({ files }), { 'patch-threshold': '1' })
     expect(step.error).toMatch(/patch: 0.00 % of the changed lines are covered \(0 of 2\)/)
     expect(said(step, 'notice').join()).toMatch(
-      /does not find where the pull request began.*API was asked instead.*"fetch-depth: 2"/,
+      /does not find the base of the pull request.*API is used instead.*"fetch-depth: 2"/,
     )
   })
 
@@ -215,9 +215,7 @@ describe('A checkout that is too shallow', () => {
     const files = [{ filename: 'src/a.js', ...file }]
     const step = await gate(shallow(), await github({ files }), { 'patch-threshold': '0' })
     expect(step.error).toMatch(
-      new RegExp(
-        `patch: the API does not tell which lines of ${path} are changed.*"fetch-depth: 2"`,
-      ),
+      new RegExp(`patch: the API does not list the changed lines of ${path}.*"fetch-depth: 2"`),
     )
     expect(JSON.parse(step.outputs.patch ?? '')).toMatchObject({ known: false, unknown: [] })
   })

@@ -231,7 +231,7 @@ describe('The gate', () => {
     expect(failures.at(-1)).toMatchObject({ kind: 'more', more: 20_000 - failures.length + 1 })
     expect(step.outputs.failures?.length).toBeLessThan(150_000)
     expect(notices(step)).toContainEqual(
-      `The output "failures" lists ${failures.length - 1} of 20000: an output has little room. The report at "report-path" has all files.`,
+      `The output "failures" lists ${failures.length - 1} of 20000, because outputs are limited in size. The report at "report-path" contains all files.`,
     )
     expect(step.error.length).toBeLessThan(5_000)
   })
@@ -332,7 +332,7 @@ describe('A report that cannot be right is refused in one line', () => {
     [
       'something else',
       'All files | 80 |\n',
-      /is in no format that is read here .*begins with "All files \| 80 \|"/,
+      /is in no format that is read here .*starts with "All files \| 80 \|"/,
     ],
     ['HTML', '<html></html>', /is an HTML page and cannot be read here; use the XML/],
     [
@@ -441,7 +441,7 @@ describe('A wrong input is one line that names it', () => {
       { thresholds: 'x: 80' },
       /contains "x", which is neither a metric nor a suite: .*suites of "reports" are app/,
     ],
-    [{ thresholds: '{"__proto__": 80}' }, /has "__proto__", which is neither/],
+    [{ thresholds: '{"__proto__": 80}' }, /contains "__proto__", which is neither/],
     [{ thresholds: 'app: { line: 80 }' }, /the metrics are lines.*not "app.line"/],
     [{ thresholds: 'lines: 80\n  x: [' }, /as YAML it cannot be read/],
     [{ 'if-missing': 'ignore' }, /"if-missing" must be one of fail, warn, skip, not "ignore"/],
@@ -460,7 +460,7 @@ describe('A wrong input is one line that names it', () => {
     [{ thresholds: 'app: { branches: 0.999 }' }, /not a fraction.*app.branches: 0.999/],
     [{ thresholds: '"src/**": 0.8' }, /not a fraction/],
     [{ 'patch-threshold': '0.8' }, /"patch-threshold" must be a percentage such as 80, not a/],
-    [{ thresholds: 'line: 80' }, /has "line", which .* Did you mean "lines"\?/],
+    [{ thresholds: 'line: 80' }, /contains "line", which .* Did you mean "lines"\?/],
     [{ thresholds: 'Branch: 80' }, /Did you mean "branches"\?/],
     [{ thresholds: 'apps: 80' }, /Did you mean "app"\?/],
     [{ thresholds: 'app: { statement: 80 }' }, /did you mean "statements"\?/],

@@ -7,17 +7,17 @@ import type { Coverage } from './model/coverage.ts'
 import type { Patch } from './pull-request/patch.ts'
 import type { Checkout } from './reports/checkouts.ts'
 
-/** What a run has beside the reports: the changes of a pull request, a baseline, and somebody to tell. */
+/** The parts of a run that depend on its event: changed lines, baseline, and where to publish the result. */
 export interface RunContext {
-  /** The changed lines; undefined outside of a pull request. */
+  /** Returns the coverage of the changed lines; undefined outside pull requests. */
   patch(whole: Coverage): Promise<Patch | undefined>
-  /** What changed since the baseline; undefined without one. */
+  /** Returns the changes since the baseline; undefined without one. */
   delta(whole: Coverage): Promise<Delta | undefined>
-  /** Tells those who look at the pull request, or keeps the report at this path for pull requests to come. */
+  /** Writes annotations and the comment of a pull request, or stores the report at a path as the baseline. */
   publish(result: GateResult, summary: string, report: string): Promise<void>
 }
 
-/** What contexts are made of. */
+/** Options for creating a context. */
 export interface ContextOptions {
   readonly inputs: InputValues<typeof inputs>
   readonly checkouts: readonly Checkout[]

@@ -1,8 +1,8 @@
 import { pullRequestOfEvent } from '@ci-actions/github/pull-request'
-import { isKept, isPath } from './baseline/baseline-mode.ts'
+import { isPath, isStored } from './baseline/baseline-mode.ts'
 import type { ContextOptions, RunContext } from './context.ts'
 
-/** Creates the context of this run. What only some runs need is loaded by them alone. */
+/** Creates the context of this run. Loads only the modules that the run needs. */
 export async function createContext(options: ContextOptions): Promise<RunContext> {
   const { inputs, runner } = options
   const pullRequest = pullRequestOfEvent(runner)
@@ -10,7 +10,7 @@ export async function createContext(options: ContextOptions): Promise<RunContext
     const { pullRequestContext } = await import('./pull-request/context.ts')
     return pullRequestContext(pullRequest, options)
   }
-  if (isPath(inputs.baseline) || isKept(inputs.baseline, runner)) {
+  if (isPath(inputs.baseline) || isStored(inputs.baseline, runner)) {
     const { branchContext } = await import('./baseline/context.ts')
     return branchContext(options)
   }

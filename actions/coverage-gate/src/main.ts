@@ -7,7 +7,7 @@ import type { GateResult } from './gate/result.ts'
 import { resolveThresholds } from './gate/thresholds.ts'
 import { validateInputs } from './gate/validate-inputs.ts'
 import { inputs } from './inputs.ts'
-import { describeLeftOut, gateOutputs, unknownOutputs } from './outputs.ts'
+import { describeOmitted, gateOutputs, unknownOutputs } from './outputs.ts'
 import { findCheckouts } from './reports/checkouts.ts'
 import { findReports } from './reports/find-reports.ts'
 import { readSuites } from './reports/read-suites.ts'
@@ -16,15 +16,15 @@ import { mergeSuites } from './reports/suites.ts'
 import { coverageSummary, describeFailures } from './summary.ts'
 
 /**
- * Reads the reports, holds them, and what a pull request changes, against the thresholds, and tells
- * how far each is from them.
+ * Reads the reports, checks them and the changed lines of a pull request against the thresholds, and reports the
+ * result.
  */
 export const coverageGate = action({
   title: 'Coverage gate',
   inputs,
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
-    // They stand if a report cannot be read; what is written later wins.
+    // These remain if a report cannot be read; outputs set later replace them.
     runner.setOutputs(unknownOutputs)
     validateInputs(given)
     const { name, semantics, patchThreshold, maxDecrease, ifUnknown } = given
@@ -52,7 +52,7 @@ export const coverageGate = action({
     const path = writeReport(name, suites, whole, runner)
     const summary = coverageSummary(result, { name, patchThreshold, files: whole.files() })
     runner.setOutputs(gateOutputs(result, path))
-    for (const remark of describeLeftOut(result)) runner.notice(remark)
+    for (const remark of describeOmitted(result)) runner.notice(remark)
     runner.appendSummary(summary)
     await context.publish(result, summary, path)
     conclude(result, given, runner)

@@ -19,7 +19,7 @@ type Outputs = Record<
   Output
 >
 
-/** What the outputs are as long as nothing is known. */
+/** The outputs before anything is known. */
 export const unknownOutputs: Outputs = {
   passed: false,
   lines: '',
@@ -34,8 +34,8 @@ export const unknownOutputs: Outputs = {
   'report-path': '',
 }
 
-export function gateOutputs(verdict: GateResult, reportPath: string): Outputs {
-  const { passed, overall, suites, patch, delta, failures } = verdict
+export function gateOutputs(result: GateResult, reportPath: string): Outputs {
+  const { passed, overall, suites, patch, delta, failures } = result
   return {
     passed,
     lines: formatPercentage(overall.lines),
@@ -51,45 +51,45 @@ export function gateOutputs(verdict: GateResult, reportPath: string): Outputs {
   }
 }
 
-/** An output may hold 1 MB, and all of a job together not much more. */
-const mostEntries = 100
-const mostBytes = 100_000
+/** Outputs are limited to 1 MB each, and to little more per job. */
+const maxEntries = 100
+const maxBytes = 100_000
 
-/** What there was no room for in the outputs; each is a sentence. */
-export function describeLeftOut({ failures, patch }: GateResult): string[] {
-  const listed = withRoom(failures).length
+/** Describes entries that are omitted from the outputs; each remark is a sentence. */
+export function describeOmitted({ failures, patch }: GateResult): string[] {
+  const listed = fitting(failures).length
   const files = patch?.files.filter(({ uncovered }) => uncovered.length > 0) ?? []
   const isPatchCut =
-    [files, patch?.unknown ?? []].some((list) => list.length > mostEntries) ||
-    files.some(({ uncovered }) => uncovered.length > mostEntries)
+    [files, patch?.unknown ?? []].some((list) => list.length > maxEntries) ||
+    files.some(({ uncovered }) => uncovered.length > maxEntries)
   return [
     ...(listed < failures.length
       ? [
-          `The output "failures" lists ${listed} of ${failures.length}: an output has little room. The report at "report-path" has all files.`,
+          `The output "failures" lists ${listed} of ${failures.length}, because outputs are limited in size. The report at "report-path" contains all files.`,
         ]
       : []),
     ...(isPatchCut
       ? [
-          `The output "patch" lists at most ${mostEntries} files, and ${mostEntries} ranges of lines of each; it says how many it leaves out.`,
+          `The output "patch" lists at most ${maxEntries} files, and ${maxEntries} line ranges of each; it contains the numbers of omitted ones.`,
         ]
       : []),
   ]
 }
 
-/** The failures, and where there are too many, at the end how many there was no room for. */
+/** Returns the failures; if there are too many, the last entry is the number of omitted ones. */
 function failuresOutput(failures: readonly GateFailure[]): readonly object[] {
-  const kept = withRoom(failures)
+  const kept = fitting(failures)
   const more = failures.length - kept.length
   if (more === 0) return kept
-  return [...kept, { kind: 'more', suite: '', more, reason: `${more} more are not listed here` }]
+  return [...kept, { kind: 'more', suite: '', more, reason: `${more} more are omitted` }]
 }
 
-function withRoom(failures: readonly GateFailure[]): GateFailure[] {
+function fitting(failures: readonly GateFailure[]): GateFailure[] {
   const kept: GateFailure[] = []
   let bytes = 0
-  for (const failure of failures.slice(0, mostEntries)) {
+  for (const failure of failures.slice(0, maxEntries)) {
     bytes += Buffer.byteLength(JSON.stringify(failure))
-    if (bytes > mostBytes) break
+    if (bytes > maxBytes) break
     kept.push(failure)
   }
   return kept
@@ -102,20 +102,20 @@ function patchOutput({ covered, total, files, unknown, missing }: Patch): object
     percent: formatPercentage({ covered, total }),
     covered,
     total,
-    uncovered: uncovered.slice(0, mostEntries).map(({ path, uncovered: lines }) => ({
+    uncovered: uncovered.slice(0, maxEntries).map(({ path, uncovered: lines }) => ({
       path,
-      lines: lines.slice(0, mostEntries).map(({ from, to }) => [from, to]),
-      ...moreThan(mostEntries, lines),
+      lines: lines.slice(0, maxEntries).map(({ from, to }) => [from, to]),
+      ...moreThan(maxEntries, lines),
     })),
-    unknown: unknown.slice(0, mostEntries),
-    ...moreThan(mostEntries, uncovered, 'more-uncovered'),
-    ...moreThan(mostEntries, unknown, 'more-unknown'),
+    unknown: unknown.slice(0, maxEntries),
+    ...moreThan(maxEntries, uncovered, 'more-uncovered'),
+    ...moreThan(maxEntries, unknown, 'more-unknown'),
   }
 }
 
-/** How many there are beyond those that are listed, where there are any. */
-function moreThan(most: number, list: readonly unknown[], name = 'more'): object {
-  return list.length > most ? { [name]: list.length - most } : {}
+/** Returns the number of omitted entries as a field, if there are any. */
+function moreThan(limit: number, list: readonly unknown[], name = 'more'): object {
+  return list.length > limit ? { [name]: list.length - limit } : {}
 }
 
 function deltaOutput({ commit, metrics, newlyUncovered }: Delta): object {

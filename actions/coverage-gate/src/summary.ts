@@ -15,77 +15,77 @@ import { type Count, type Metric, metrics, type Totals } from './model/metrics.t
 import type { PatchFile } from './pull-request/patch.ts'
 import { unnamed } from './reports/report-line.ts'
 
-export interface About {
+export interface SummaryOptions {
   /** The input `name`. */
   readonly name: string
   readonly patchThreshold: Percentage | undefined
   readonly files: Iterable<SourceFile>
 }
 
-/** The verdict as a person reads it: what is short, how all stand, what the pull request changes, the worst files. */
-export function coverageSummary(verdict: GateResult, about: About): Markdown {
+/** Renders the result: failures, suites and groups, changed lines, changes since the baseline, least covered files. */
+export function coverageSummary(result: GateResult, options: SummaryOptions): Markdown {
   return [
-    `### ${titleOf(verdict, about)}`,
-    failuresOf(verdict),
-    verdict.ungated ? escapeMarkdown(verdict.ungated.reason) : '',
-    suitesOf(verdict),
-    groupsOf(verdict),
-    patchOf(verdict, about.patchThreshold),
-    deltaOf(verdict.delta),
-    leastCovered(about.files),
+    `### ${heading(result, options)}`,
+    failureList(result),
+    result.ungated ? escapeMarkdown(result.ungated.reason) : '',
+    suiteTable(result),
+    groupTable(result),
+    patchSection(result, options.patchThreshold),
+    deltaSection(result.delta),
+    leastCovered(options.files),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-/** The reasons on one line, for the error of the step. */
-export function describeFailures(verdict: GateResult, name: string): string {
-  const { failures } = verdict
+/** Returns the reasons on one line, for the error of the step. */
+export function describeFailures(result: GateResult, name: string): string {
+  const { failures } = result
   const reasons = failures
     .slice(0, 10)
-    .map((failure) => [subjectOf(failure, verdict), failure.reason].filter(Boolean).join(': '))
+    .map((failure) => [subjectOf(failure, result), failure.reason].filter(Boolean).join(': '))
   const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : ''
-  const which = name === 'Coverage' ? '' : ` (${excerpt(name)})`
-  return `The coverage gate is not met${which}. ${reasons.join('; ')}${more}.`
+  const suffix = name === 'Coverage' ? '' : ` (${excerpt(name)})`
+  return `The coverage gate is not met${suffix}. ${reasons.join('; ')}${more}.`
 }
 
-/** What fails, by its name; empty for the one suite there is when nobody gave it a name. */
-function subjectOf({ kind, suite }: GateFailure, verdict: GateResult): string {
-  return kind === 'suite' && isUnnamed(verdict) ? '' : suite
+/** Returns the name of what fails; empty for a single unnamed suite. */
+function subjectOf({ kind, suite }: GateFailure, result: GateResult): string {
+  return kind === 'suite' && isUnnamed(result) ? '' : suite
 }
 
 function isUnnamed({ suites }: GateResult): boolean {
   return suites.length === 1 && suites[0]?.name === unnamed
 }
 
-function titleOf(verdict: GateResult, { name, patchThreshold }: About): Markdown {
-  const { passed, suites, groups, patch } = verdict
-  const of = name === 'Coverage' ? '' : ` (${escapeMarkdown(name)})`
-  if (!passed) return `❌ The coverage gate is not met${of}`
+function heading(result: GateResult, { name, patchThreshold }: SummaryOptions): Markdown {
+  const { passed, suites, groups, patch } = result
+  const suffix = name === 'Coverage' ? '' : ` (${escapeMarkdown(name)})`
+  if (!passed) return `❌ The coverage gate is not met${suffix}`
   const gated = [...suites, ...groups].some(({ checks }) => checks.length > 0)
-  if (gated || (patch && patchThreshold)) return `✅ The coverage gate is met${of}`
-  return patch ? `Coverage of this pull request${of}` : `Coverage${of}`
+  if (gated || (patch && patchThreshold)) return `✅ The coverage gate is met${suffix}`
+  return patch ? `Coverage of this pull request${suffix}` : `Coverage${suffix}`
 }
 
-function failuresOf(verdict: GateResult): Markdown {
-  const lines = verdict.failures.map((failure) => {
-    const subject = subjectOf(failure, verdict)
-    const words = escapeMarkdown(excerpt(failure.reason, 600))
-    return subject === '' ? `- ${words}` : `- ${escapeMarkdown(excerpt(subject))}: ${words}`
+function failureList(result: GateResult): Markdown {
+  const lines = result.failures.map((failure) => {
+    const subject = subjectOf(failure, result)
+    const reason = escapeMarkdown(excerpt(failure.reason, 600))
+    return subject === '' ? `- ${reason}` : `- ${escapeMarkdown(excerpt(subject))}: ${reason}`
   })
   return shortened(lines, 50).join('\n')
 }
 
-function suitesOf(verdict: GateResult): Markdown {
-  const { suites, overall } = verdict
-  const shown = shownOf(suites)
+function suiteTable(result: GateResult): Markdown {
+  const { suites, overall } = result
+  const shown = measuredMetrics(suites)
   const rows = suites.map((suite) => {
-    return rowOf(isUnnamed(verdict) ? { ...suite, name: 'All' } : suite, shown)
+    return suiteRow(isUnnamed(result) ? { ...suite, name: 'All' } : suite, shown)
   })
   const all = [
     '**All**',
-    barOf(mainOf(overall)),
-    ...shown.map((metric) => amountOf(overall[metric])),
+    progressBar(mainCount(overall)),
+    ...shown.map((metric) => formatCount(overall[metric])),
   ]
   return markdownTable(
     ['Suite', '', ...shown.map(titleCase)],
@@ -93,183 +93,195 @@ function suitesOf(verdict: GateResult): Markdown {
   )
 }
 
-function groupsOf({ groups }: GateResult): Markdown {
+function groupTable({ groups }: GateResult): Markdown {
   if (groups.length === 0) return ''
-  const shown = shownOf(groups)
+  const shown = measuredMetrics(groups)
   return markdownTable(
     ['Path', '', ...shown.map(titleCase)],
-    groups.map((group) => rowOf(group, shown)),
+    groups.map((group) => suiteRow(group, shown)),
   )
 }
 
-function shownOf(judged: readonly SuiteResult[]): Metric[] {
-  return metrics.filter((metric) => judged.some(({ totals }) => totals[metric].total > 0))
+function measuredMetrics(results: readonly SuiteResult[]): Metric[] {
+  return metrics.filter((metric) => results.some(({ totals }) => totals[metric].total > 0))
 }
 
-function rowOf(
+function suiteRow(
   { name, hasReport, totals, checks }: SuiteResult,
   shown: readonly Metric[],
 ): Markdown[] {
   if (!hasReport) return [`${escapeMarkdown(name)} (no report)`, '', ...shown.map(() => '')]
   return [
     escapeMarkdown(name),
-    barOf(mainOf(totals)),
-    ...shown.map((metric) => cellOf(metric, totals, checks)),
+    progressBar(mainCount(totals)),
+    ...shown.map((metric) => metricCell(metric, totals, checks)),
   ]
 }
 
-function cellOf(metric: Metric, totals: Totals, checks: readonly Check[]): Markdown {
-  const amount = amountOf(totals[metric])
-  const check = checks.find((one) => one.metric === metric)
+function metricCell(metric: Metric, totals: Totals, checks: readonly Check[]): Markdown {
+  const amount = formatCount(totals[metric])
+  const check = checks.find((candidate) => candidate.metric === metric)
   if (!check) return amount
   const { threshold, count, passed } = check
-  const asked =
+  const requirement =
     'least' in threshold
       ? `needs ${thresholdText(threshold)} %`
-      : `at most ${threshold.mostUncovered} uncovered`
+      : `at most ${threshold.maxUncovered} uncovered`
   const rest =
-    count.total === totals[metric].total ? '' : `outside of the paths ${amountOf(count)}, `
-  return `${passed ? '✅' : '❌'} ${amount}<br>${rest}${asked}`
+    count.total === totals[metric].total ? '' : `outside the paths ${formatCount(count)}, `
+  return `${passed ? '✅' : '❌'} ${amount}<br>${rest}${requirement}`
 }
 
-function patchOf({ patch, failures }: GateResult, threshold: Percentage | undefined): Markdown {
+function patchSection(
+  { patch, failures }: GateResult,
+  threshold: Percentage | undefined,
+): Markdown {
   if (!patch) return ''
   const isMet = !failures.some(({ kind }) => kind === 'patch')
   const mark = threshold ? (isMet ? '✅ ' : '❌ ') : ''
-  const asked = threshold ? `, needs ${threshold.text} %` : ''
+  const requirement = threshold ? `, needs ${threshold.text} %` : ''
   const amount =
     patch.total === 0
-      ? `n/a: no changed line can be covered${asked}.`
-      : `**${formatPercentage(patch)} %** (${patch.covered} of ${patch.total})${asked}.`
-  const short = patch.files.filter((file) => uncoveredOf(file) > 0)
-  const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a))
+      ? `n/a: no executable lines changed${requirement}.`
+      : `**${formatPercentage(patch)} %** (${patch.covered} of ${patch.total})${requirement}.`
+  const short = patch.files.filter((file) => uncoveredCount(file) > 0)
+  const worst = short.toSorted((a, b) => uncoveredCount(b) - uncoveredCount(a))
   const rows = worst.slice(0, 30).map(patchRow)
   const unknown = shortened(
-    patch.unknown.map((path) => `- ${pathOf(path)}`),
+    patch.unknown.map((path) => `- ${formatPath(path)}`),
     20,
   )
   return [
-    `#### ${mark}Changed lines: ${patch.missing === undefined ? amount : `not known, ${escapeMarkdown(patch.missing)}.`}`,
-    rows.length > 0 ? markdownTable(['File', '', 'Covered', 'Lines not covered'], rows) : '',
+    `#### ${mark}Changed lines: ${patch.missing === undefined ? amount : `unknown, ${escapeMarkdown(patch.missing)}.`}`,
+    rows.length > 0 ? markdownTable(['File', '', 'Covered', 'Uncovered lines'], rows) : '',
     moreThan(short.length, 30, 'files'),
-    wholeOf(patch.files.length - short.length),
-    unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join('\n')}` : '',
+    fullyCoveredFiles(patch.files.length - short.length),
+    unknown.length > 0
+      ? `Changed source files missing from all reports:\n${unknown.join('\n')}`
+      : '',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-function wholeOf(files: number): Markdown {
+function fullyCoveredFiles(files: number): Markdown {
   if (files === 0) return ''
   return files === 1
-    ? 'One changed file is covered whole.'
-    : `${files} changed files are covered whole.`
+    ? 'One changed file is fully covered.'
+    : `${files} changed files are fully covered.`
 }
 
 function patchRow(file: PatchFile): Markdown[] {
-  return [pathOf(file.path), barOf(file), amountOf(file), shortRanges(file.uncovered)]
+  return [formatPath(file.path), progressBar(file), formatCount(file), shortRanges(file.uncovered)]
 }
 
 function shortRanges(ranges: readonly Range[]): Markdown {
-  const said = ranges
+  const formatted = ranges
     .slice(0, 10)
     .map(({ from, to }) => (from === to ? `${from}` : `${from}–${to}`))
-  return [...said, ...(ranges.length > 10 ? [`and ${ranges.length - 10} more`] : [])].join(', ')
+  return [...formatted, ...(ranges.length > 10 ? [`and ${ranges.length - 10} more`] : [])].join(
+    ', ',
+  )
 }
 
-function deltaOf(delta: Delta | undefined): Markdown {
+function deltaSection(delta: Delta | undefined): Markdown {
   if (!delta) return ''
   const rows = delta.metrics.map(({ metric, before, now }) => {
-    return [titleCase(metric), amountOf(before), amountOf(now), `${formatChange(before, now)}`]
+    return [
+      titleCase(metric),
+      formatCount(before),
+      formatCount(now),
+      `${formatChange(before, now)}`,
+    ]
   })
-  const lines = delta.newlyUncovered === 1 ? 'line is' : 'lines are'
+  const lines = delta.newlyUncovered === 1 ? 'line' : 'lines'
   const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : ''
   return [
-    `#### Against the baseline${at}`,
+    `#### Compared with the baseline${at}`,
     rows.length > 0
       ? markdownTable(['', 'Before', 'Now', 'Points'], rows)
-      : 'It has no metric in common.',
+      : 'No metrics in common.',
     delta.newlyUncovered === undefined
       ? ''
-      : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.`,
+      : `${delta.newlyUncovered} newly uncovered ${lines}, covered or nonexistent before.`,
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-const mostFiles = 10
+const maxFiles = 10
 
-/** The files with the most that is not covered, folded. */
+/** Renders the files with the most uncovered lines, collapsed. */
 function leastCovered(files: Iterable<SourceFile>): Markdown {
-  // Of very many files only the worst are kept.
+  // Keeps only the worst files, because there may be very many.
   const worst: (Count & { readonly path: string })[] = []
   let short = 0
   for (const file of files) {
-    const count = countOf(file)
-    const uncovered = uncoveredOf(count)
-    if (uncovered === 0) continue
+    const count = lineCount(file)
+    const missed = uncoveredCount(count)
+    if (missed === 0) continue
     short++
-    const better = worst.findIndex((other) => uncoveredOf(other) < uncovered)
-    if (better < 0 && worst.length === mostFiles) continue
+    const better = worst.findIndex((other) => uncoveredCount(other) < missed)
+    if (better < 0 && worst.length === maxFiles) continue
     worst.splice(better < 0 ? worst.length : better, 0, { path: file.path, ...count })
-    if (worst.length > mostFiles) worst.pop()
+    if (worst.length > maxFiles) worst.pop()
   }
   if (short === 0) return ''
   const rows = worst.map((file) => [
-    pathOf(file.path),
-    barOf(file),
-    amountOf(file),
-    `${uncoveredOf(file)}`,
+    formatPath(file.path),
+    progressBar(file),
+    formatCount(file),
+    `${uncoveredCount(file)}`,
   ])
   return [
-    '<details><summary>Files with the most that is not covered</summary>',
-    markdownTable(['File', '', 'Covered', 'Not covered'], rows),
-    moreThan(short, mostFiles, 'files'),
+    '<details><summary>Least covered files</summary>',
+    markdownTable(['File', '', 'Covered', 'Uncovered'], rows),
+    moreThan(short, maxFiles, 'files'),
     '</details>',
   ]
     .filter((part) => part !== '')
     .join('\n\n')
 }
 
-/** Lines, or what the reports have in their place. */
-function countOf(file: SourceFile): Count {
+/** Returns the count of lines, or of statements if there are none. */
+function lineCount(file: SourceFile): Count {
   const lines = file.count('lines')
   return lines.total > 0 ? lines : file.count('statements')
 }
 
-/** The same of several files. */
-function mainOf({ lines, statements }: Totals): Count {
+/** Returns the count of lines of several files, or of statements if there are none. */
+function mainCount({ lines, statements }: Totals): Count {
   return lines.total > 0 ? lines : statements
 }
 
-function uncoveredOf({ covered, total }: Count): number {
+function uncoveredCount({ covered, total }: Count): number {
   return total - covered
 }
 
-function amountOf(count: Count): Markdown {
+function formatCount(count: Count): Markdown {
   if (count.total === 0) return 'n/a'
   return `**${formatPercentage(count)} %** (${count.covered} of ${count.total})`
 }
 
-/** Ten squares; the last is full only when all is covered. */
-function barOf({ covered, total }: Count): Markdown {
+/** Renders a bar of ten squares; the last one is full only if everything is covered. */
+function progressBar({ covered, total }: Count): Markdown {
   if (total === 0) return ''
   const full = Math.floor((covered * 10) / total)
   return `${'█'.repeat(full)}${'░'.repeat(10 - full)}`
 }
 
-/** The end of a long path tells more than its begin. */
-function pathOf(path: string): Markdown {
+/** Truncates the start of a long path, because its end is more specific. */
+function formatPath(path: string): Markdown {
   return markdownCode(path.length > 150 ? `…${path.slice(-149)}` : path)
 }
 
-function shortened(lines: readonly Markdown[], most: number): Markdown[] {
-  const more = lines.length - most
-  return more > 0 ? [...lines.slice(0, most), `- and ${more} more`] : [...lines]
+function shortened(lines: readonly Markdown[], limit: number): Markdown[] {
+  const more = lines.length - limit
+  return more > 0 ? [...lines.slice(0, limit), `- and ${more} more`] : [...lines]
 }
 
-function moreThan(count: number, most: number, what: string): Markdown {
-  return count > most ? `And ${count - most} more ${what}.` : ''
+function moreThan(count: number, limit: number, noun: string): Markdown {
+  return count > limit ? `And ${count - limit} more ${noun}.` : ''
 }
 
 function titleCase(word: string): string {

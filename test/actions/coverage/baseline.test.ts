@@ -81,8 +81,8 @@ test('a run of the base branch keeps its report, a pull request is compared with
     // Lines 1 and 2 are new, line 6 was line 3; 12 and 13 were not covered before either.
     'newly-uncovered': 3,
   })
-  expect(step.summary).toContain('#### Against the baseline')
-  expect(step.summary).toContain('3 lines are not covered that were covered or not there before.')
+  expect(step.summary).toContain('#### Compared with the baseline')
+  expect(step.summary).toContain('3 newly uncovered lines, covered or nonexistent before.')
 
   const same = await run(pull, after, { ...inputs, 'max-decrease': '30.56' }, cache.env)
   expect(same).toMatchObject({ code: 0, error: '' })
@@ -133,7 +133,7 @@ test('what is in the way of a baseline in the workspace is said, and stays', asy
   writeFileSync(join(pull.repository.folder, '.coverage-gate'), 'mine')
   const step = await run(pull, before, {}, { ...cache.env, ...onBase })
   expect(step).toMatchObject({ code: 0, error: '' })
-  expect(notices(step)).toMatch(/The baseline cannot be put into the workspace: EEXIST/)
+  expect(notices(step)).toMatch(/The baseline cannot be written to the workspace: EEXIST/)
   expect(readFileSync(join(pull.repository.folder, '.coverage-gate'), 'utf8')).toBe('mine')
 }, 60_000)
 
@@ -162,7 +162,7 @@ test.each([
     const step = await run(change(), after, {}, cached ? cache.env : {})
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(notices(step)).not.toMatch(/baseline/)
-    expect(step.stdout).toMatch(/^There is no baseline of "main" yet/m)
+    expect(step.stdout).toMatch(/^There is no baseline for "main" yet/m)
   },
   60_000,
 )
@@ -187,14 +187,14 @@ describe('A missing baseline is a notice', () => {
     const step = await run(change(), after, inputs, cache.env)
     expect(step).toMatchObject({ code: 0, error: '', outputs: { delta: '' } })
     expect(notices(step)).toMatch(
-      /no baseline of "main" yet.*a run of this workflow on that branch keeps one/,
+      /no baseline for "main" yet.*a run of this workflow on that branch stores one/,
     )
   })
 
   test('on a machine without a cache', async () => {
     const step = await run(change(), after, inputs)
     expect(step).toMatchObject({ code: 0, error: '' })
-    expect(notices(step)).toMatch(/this machine has no cache/)
+    expect(notices(step)).toMatch(/no cache is available/)
   })
 
   test('as a path', async () => {
@@ -232,7 +232,7 @@ describe('A missing baseline is a notice', () => {
       const kept = await run(pull, before, given, { ...service.env, ...onBase })
       const restored = await run(pull, after, given, service.env)
       await service.close()
-      expect(notices(kept)).toMatch(/^The baseline could not be kept: /m)
+      expect(notices(kept)).toMatch(/^The baseline could not be stored: /m)
       expect(notices(restored)).toMatch(/^The baseline could not be restored: /m)
       for (const { commands, stderr, code } of [kept, restored]) {
         const others = commands.filter(({ name }) => !['add-mask', 'notice'].includes(name))
@@ -287,5 +287,5 @@ test.each([
   writeFileSync(join(pull.repository.folder, 'base.json'), text)
   const step = await run(pull, after, { baseline: 'base.json', 'max-decrease': '100' })
   expect(step.code).toBe(1)
-  expect(step.error).toMatch(/^The baseline "base.json" is no report of this action/)
+  expect(step.error).toMatch(/^The baseline "base.json" is not a report of this action/)
 })

@@ -88,7 +88,7 @@ export function hostileReports(long: number): HostileReport[] {
     {
       name: 'simplecov: a long name',
       write: filled('{"rspec":{"coverage":{"a.rb":[1],"', 'x', long, '":[1]}}}'),
-      said: /a text of more than 16 MiB/,
+      said: /a string of more than 16 MiB/,
     },
     {
       name: 'cobertura: a long attribute',

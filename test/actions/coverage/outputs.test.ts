@@ -1,5 +1,5 @@
 import { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
-import { describeLeftOut, gateOutputs } from '../../../actions/coverage-gate/src/outputs.ts'
+import { describeOmitted, gateOutputs } from '../../../actions/coverage-gate/src/outputs.ts'
 
 const limit = 1024 ** 2
 
@@ -33,6 +33,6 @@ test.each([
     const patch = JSON.stringify(gateOutputs(result, '').patch)
     expect(patch.length).toBeLessThan(limit / 2)
     expect(/"more(-un\w+)?":/.test(patch)).toBe(isCut)
-    expect(describeLeftOut(result)).toHaveLength(isCut ? 1 : 0)
+    expect(describeOmitted(result)).toHaveLength(isCut ? 1 : 0)
   },
 )

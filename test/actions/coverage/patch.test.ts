@@ -96,7 +96,7 @@ describe('what a pull request changes', () => {
     [
       'a commit of its base only',
       (_, git) => git('checkout', '--quiet', pull.base),
-      /shallow, or of another/,
+      /shallow, or at another/,
     ],
     ['another history', (_, git) => git('checkout', '--quiet', '--orphan', 'x'), /says "/],
   ])('is not made up with %s checked out', async (_, prepare, message) => {
@@ -254,7 +254,7 @@ describe('the coverage of a patch', () => {
     return it
   }
   const of = (...files: ReturnType<typeof changed>[]) =>
-    evaluatePatch({ files, untold: [], remarks: [] }, new KnownSources(coverage()))
+    evaluatePatch({ files, unlisted: [], remarks: [] }, new KnownSources(coverage()))
 
   test('counts changed lines that can be covered, in ranges', () => {
     expect(of(changed('src/a.js', hunk(1, 8), hunk(20, 3)))).toMatchObject({
@@ -291,8 +291,8 @@ describe('the coverage of a patch', () => {
   test('is not known from reports without lines', () => {
     const counts = new Coverage()
     counts.file('a.js').add('lines', { covered: 9, total: 9 })
-    const patch = evaluatePatch({ files: [], untold: [], remarks: [] }, new KnownSources(counts))
-    expect(patch.missing).toMatch(/the reports tell no lines, only counts/)
+    const patch = evaluatePatch({ files: [], unlisted: [], remarks: [] }, new KnownSources(counts))
+    expect(patch.missing).toMatch(/the reports contain only counts, no lines/)
   })
 })
 

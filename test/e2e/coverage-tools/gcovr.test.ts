@@ -56,7 +56,7 @@ const reports = {
 const remarks = {
   lines: /declares .* lines .* the lists apply/,
   branches: /declares .* branches .* the lists apply/,
-  counters: /does not say of all files which lines are covered/,
+  counters: /does not identify the covered lines of all files/,
   better: /count the same items, but do not all list them.* The higher count applies/,
 }
 

@@ -39,28 +39,26 @@ const reportShape = object({
 })
 
 /**
- * What all reports say together, in one form: the output `report-path`, and the baseline of later
- * runs. Lines are ranges, `"1-3,7"`; they are left out where no report tells them.
+ * All reports merged: the file of the output `report-path`, and the baseline of later runs. Lines are ranges,
+ * `"1-3,7"`; they are omitted if no report contains them.
  */
 export type NormalizedReport = InferOutput<typeof reportShape>
 
-/** @throws ActionError when it is not such a report; the message completes "The baseline … " */
+/** @throws ActionError if the text is not such a report; the message completes "The baseline … " */
 export function parseReport(text: string): NormalizedReport {
   const parsed = safeParse(reportShape, parseJson(text))
   if (parsed.success) return parsed.output
-  throw new ActionError(
-    'is no report of this action; give it a file that the output "report-path" named',
-  )
+  throw new ActionError('is not a report of this action; use a file from the output "report-path"')
 }
 
-/** A range of a report that was made to fill the memory is not followed to its end. */
-const longestRange = 1_000_000
+/** Limits the memory that a manipulated report can use. */
+const maxRange = 1_000_000
 
-/** The lines of `1-3,7`. */
-export function linesOf(ranges: string): Set<number> {
+/** Returns the lines in `1-3,7`. */
+export function parseRanges(ranges: string): Set<number> {
   const lines = new Set<number>()
   for (const [, from, to = from] of ranges.matchAll(/(\d+)(?:-(\d+))?/g)) {
-    const last = Math.min(Number(to), Number(from) + longestRange)
+    const last = Math.min(Number(to), Number(from) + maxRange)
     for (let line = Number(from); line <= last; line++) lines.add(line)
   }
   return lines

@@ -15,30 +15,30 @@ import { hasCache } from './baseline-mode.ts'
 import { type NormalizedReport, parseReport } from './baseline-report.ts'
 import { fileName } from './write-report.ts'
 
-/** The report of a gate on a branch, kept in the cache for the runs of later pull requests into it. */
+/** The report of a gate on a branch, cached for later pull requests into the branch. */
 export interface CachedBaseline {
-  /** The input `name`, which keeps several gates of a workflow apart. */
+  /** The input `name`, which distinguishes several gates of a workflow. */
   readonly name: string
   readonly branch: string
 }
 
-/** More than the report of a million lines. */
-const mostBytes = 256 * 1024 ** 2
+/** Larger than the report of a million lines. */
+const maxBytes = 256 * 1024 ** 2
 
 /**
- * The report that an earlier run left at a path. A missing one is a notice.
+ * Reads the report of an earlier run. If it is missing, a notice says so.
  *
- * @throws ActionError when the file is something else
+ * @throws ActionError if the file is not a report
  */
 export function readBaseline(path: string, runner: Runner): NormalizedReport | undefined {
   const file = resolve(runner.workspace, path)
   let text: string
   try {
-    text = readFile(file, mostBytes).toString()
+    text = readFile(file, maxBytes).toString()
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     if (!error.isMissing) throw new ActionError(`The baseline ${quote(path)} ${error.message}.`)
-    runner.notice(`There is no baseline at ${quote(path)}, so nothing is compared.`)
+    runner.notice(`There is no baseline at ${quote(path)}, so coverage is not compared.`)
     return undefined
   }
   try {
@@ -50,7 +50,7 @@ export function readBaseline(path: string, runner: Runner): NormalizedReport | u
   }
 }
 
-/** The newest report of the branch, that of the commit first; that there is none is said where it is `needed`. */
+/** Restores the report of the commit, else the newest one of the branch. Logs why there is none; if needed, as a notice. */
 export async function restoreBaseline(
   baseline: CachedBaseline,
   commit: string,
@@ -58,13 +58,13 @@ export async function restoreBaseline(
   runner: Runner,
   deadline: Deadline,
 ): Promise<NormalizedReport | undefined> {
-  const none = (why: string): undefined => {
-    const message = `There is no baseline of ${quote(baseline.branch)} yet, so nothing is compared${why}`
+  const missing = (reason: string): undefined => {
+    const message = `There is no baseline for ${quote(baseline.branch)} yet, so coverage is not compared${reason}`
     if (isNeeded) runner.notice(message)
     else runner.info(message)
   }
-  if (!hasCache(runner)) return none(': this machine has no cache.')
-  const prefix = prefixOf(baseline)
+  if (!hasCache(runner)) return missing(': no cache is available.')
+  const prefix = keyPrefix(baseline)
   const keys = [`${prefix}${commit}`, prefix]
   return withCacheFile(baseline, runner, async (file, path) => {
     const tried = await tryCache(runner, deadline, 'restored', (cache) => {
@@ -72,12 +72,12 @@ export async function restoreBaseline(
     })
     if (!tried) return undefined
     if (tried.result !== undefined) return readBaseline(file, runner)
-    return none('; a run of this workflow on that branch keeps one.')
+    return missing('; a run of this workflow on that branch stores one.')
   })
 }
 
-/** Keeps the report for the pull requests to come. */
-export async function keepBaseline(
+/** Stores the report for later pull requests. */
+export async function storeBaseline(
   report: string,
   baseline: CachedBaseline,
   runner: Runner,
@@ -85,16 +85,16 @@ export async function keepBaseline(
 ): Promise<void> {
   if (report === '') return
   const { sha, runId, attempt } = runner.run
-  const key = `${prefixOf(baseline)}${sha}/${runId}-${attempt}`
+  const key = `${keyPrefix(baseline)}${sha}/${runId}-${attempt}`
   await withCacheFile(baseline, runner, async (file, path) => {
     copyFileSync(report, file)
-    await tryCache(runner, deadline, 'kept', (cache) => cache.saveCache([path], key))
+    await tryCache(runner, deadline, 'stored', (cache) => cache.saveCache([path], key))
   })
 }
 
 /**
- * Lends a file in the workspace for as long as it is used. A cache is found by the path of its file as well as by
- * its key, so the path is relative: folders outside of the workspace have other names in each run of act.
+ * Provides a file in the workspace while `use` runs. A cache entry is identified by path and key, so the path is
+ * relative: folders outside the workspace have different names in each run of act.
  */
 async function withCacheFile<T>(
   { name }: CachedBaseline,
@@ -113,21 +113,21 @@ async function withCacheFile<T>(
     }
   } catch (error) {
     if (!(error instanceof Error && 'syscall' in error)) throw error
-    runner.notice(`The baseline cannot be put into the workspace: ${errorMessage(error)}`)
+    runner.notice(`The baseline cannot be written to the workspace: ${errorMessage(error)}`)
     return undefined
   }
 }
 
-function prefixOf({ name, branch }: CachedBaseline): string {
-  const [gate, of] = [name, branch].map((text) => encodeURIComponent(text.toWellFormed()))
-  return `coverage-gate/${gate}/${of}/`
+function keyPrefix({ name, branch }: CachedBaseline): string {
+  const parts = [name, branch].map((text) => encodeURIComponent(text.toWellFormed()))
+  return `coverage-gate/${parts.join('/')}/`
 }
 
 type Cache = typeof import('@actions/cache')
 
 /**
- * What goes wrong with the cache is a notice: it is an aside of the gate. The client of the cache prints what
- * does, and yields nothing, or the id -1.
+ * Uses the cache. A failure is only a notice, because the gate works without the cache. The client reports an error
+ * by printing it and returning nothing, or the id -1.
  */
 async function tryCache<T>(
   runner: Runner,

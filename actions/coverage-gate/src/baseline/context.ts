@@ -1,9 +1,9 @@
 import type { ContextOptions, RunContext } from '../context.ts'
-import { isKept, isPath } from './baseline-mode.ts'
-import { keepBaseline, readBaseline } from './cache.ts'
+import { isPath, isStored } from './baseline-mode.ts'
+import { readBaseline, storeBaseline } from './cache.ts'
 import { deltaSince } from './delta.ts'
 
-/** The context of a run outside of pull requests: it is compared with a report, and kept for others. */
+/** Creates the context of a run outside pull requests: compares with a report and stores the baseline. */
 export function branchContext({ inputs, checkouts, deadline, runner }: ContextOptions): RunContext {
   const { baseline, name } = inputs
   return {
@@ -15,8 +15,8 @@ export function branchContext({ inputs, checkouts, deadline, runner }: ContextOp
       return deltaSince(readBaseline(baseline, runner), whole, checkouts[0])
     },
     async publish(_, __, report) {
-      if (!isKept(baseline, runner)) return
-      await keepBaseline(report, { name, branch: runner.run.branch }, runner, deadline)
+      if (!isStored(baseline, runner)) return
+      await storeBaseline(report, { name, branch: runner.run.branch }, runner, deadline)
     },
   }
 }

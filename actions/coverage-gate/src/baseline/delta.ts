@@ -6,26 +6,26 @@ import { type ChangedFile, lineBefore } from '../pull-request/diff.ts'
 import { diffBetween } from '../pull-request/git-diff.ts'
 import { KnownSources } from '../pull-request/known-sources.ts'
 import type { Checkout } from '../reports/checkouts.ts'
-import { linesOf, type NormalizedReport } from './baseline-report.ts'
+import { type NormalizedReport, parseRanges } from './baseline-report.ts'
 
-/** What became of the coverage since the baseline. */
+/** The change in coverage since the baseline. */
 export interface Delta {
-  /** The commit that the baseline is of; empty when it is not known. */
+  /** The commit of the baseline; empty if unknown. */
   readonly commit: string
-  /** The metrics that the baseline has data on; one that is not measured any more is 0 of 0 now. */
+  /** The metrics with data in the baseline; one that is no longer measured is 0 of 0 now. */
   readonly metrics: readonly {
     readonly metric: Metric
     readonly before: Count
     readonly now: Count
   }[]
   /**
-   * Lines that are not covered now and were covered, or were not there, before: deleting covered code
-   * cannot make up for them. Undefined where the lines of one side are not told.
+   * Number of lines that are uncovered now, and were covered or did not exist before: deleting covered code cannot
+   * offset them. Undefined if one side has no line data.
    */
   readonly newlyUncovered: number | undefined
 }
 
-/** Compares with the baseline, and its lines with those that changed since its commit, as far as git knows. */
+/** Compares with the baseline, including its lines if Git can list the changes since its commit. */
 export async function deltaSince(
   baseline: NormalizedReport | undefined,
   whole: Coverage,
@@ -54,8 +54,8 @@ async function changesSince(
 const nothing: Count = { covered: 0, total: 0 }
 
 /**
- * Compares with the baseline. `changes` are those from its commit to the one checked out; without
- * them lines cannot be told from those of before.
+ * Compares with the baseline. `changes` are those from its commit to the one checked out; without them lines cannot
+ * be compared.
  */
 export function compareBaseline(
   whole: Coverage,
@@ -82,7 +82,7 @@ function newlyUncovered(
 ): number | undefined {
   const before = new Map<string, string>()
   for (const { path, lines } of files) {
-    // Files that could not be told apart have one path.
+    // Files that could not be distinguished have the same path.
     if (lines) before.set(path, [before.get(path), lines.uncovered].join())
   }
   if (before.size === 0) return undefined
@@ -91,12 +91,12 @@ function newlyUncovered(
   for (const file of whole.files()) {
     const change = changed.get(file.path)
     const uncovered = before.get(change?.before ?? file.path) ?? ''
-    sum += newIn(file, linesOf(uncovered), change)
+    sum += countNew(file, parseRanges(uncovered), change)
   }
   return sum
 }
 
-function newIn(
+function countNew(
   file: SourceFile,
   uncovered: ReadonlySet<number>,
   change: ChangedFile | undefined,
@@ -104,8 +104,8 @@ function newIn(
   let sum = 0
   for (const { from, to } of file.ranges('uncovered')) {
     for (let line = from; line <= to; line++) {
-      const then = change ? lineBefore(change, line) : line
-      if (then === undefined || !uncovered.has(then)) sum++
+      const previous = change ? lineBefore(change, line) : line
+      if (previous === undefined || !uncovered.has(previous)) sum++
     }
   }
   return sum

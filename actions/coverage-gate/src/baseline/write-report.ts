@@ -9,12 +9,12 @@ import { type Metric, metrics } from '../model/metrics.ts'
 import type { Suite } from '../reports/suites.ts'
 import type { NormalizedReport } from './baseline-report.ts'
 
-/** Above so many lines the report tells counts only, so that it stays small and quick to write. */
-const mostLines = 1_000_000
+/** Above this many lines the report contains only counts, so that it stays small and fast to write. */
+const maxLines = 1_000_000
 
 /**
- * Writes all reports as one outside of the checkout, where each `name` has a file of its own. Returns its path,
- * or nothing where it cannot be written, which is said.
+ * Writes the merged report outside the checkout, to one file per `name`. Returns its path, or an empty string and a
+ * notice if it cannot be written.
  */
 export function writeReport(
   name: string,
@@ -39,7 +39,7 @@ export function writeReport(
   }
 }
 
-/** The name of the file of a gate; none of its characters means anything in a path or a glob. */
+/** Returns the file name for a gate, without characters that are special in paths or globs. */
 export function fileName(name: string): string {
   const safe = encodeURIComponent(name.toWellFormed()).replaceAll(/[!'()*~]/g, '_')
   return `${safe.slice(0, 100)}.json`
@@ -58,7 +58,7 @@ function writePieces(descriptor: number, pieces: Iterable<string>): void {
   writeFileSync(descriptor, chunk)
 }
 
-/** The text of a `NormalizedReport`, file by file: there may be very many. */
+/** Yields the JSON of a `NormalizedReport` file by file, because there may be very many. */
 function* normalizedReport(
   suites: readonly Suite[],
   whole: Coverage,
@@ -72,21 +72,23 @@ function* normalizedReport(
     suites: Object.fromEntries(suites.map((suite) => [suite.name, suite.coverage.totals()])),
   }
   const counted = metrics.filter((metric) => overall[metric].total > 0)
-  const withLines = overall.lines.total <= mostLines
+  const withLines = overall.lines.total <= maxLines
   if (!withLines) {
-    runner.info('There are over a million lines, so the report at "report-path" tells counts only.')
+    runner.info(
+      'There are over a million lines, so the report at "report-path" contains only counts.',
+    )
   }
   yield `${JSON.stringify(head).slice(0, -1)},"files":[`
   let comma = ''
   for (const file of whole.files()) {
-    yield comma + entryOf(file, counted, withLines)
+    yield comma + fileJson(file, counted, withLines)
     comma = ','
   }
   yield ']}\n'
 }
 
-/** The JSON of a file, put together by hand: `JSON.stringify` of an object takes three times as long. */
-function entryOf(file: SourceFile, counted: readonly Metric[], withLines: boolean): string {
+/** Returns the JSON of a file. Built manually, because `JSON.stringify` takes three times as long. */
+function fileJson(file: SourceFile, counted: readonly Metric[], withLines: boolean): string {
   let counts = ''
   for (const metric of counted) {
     const { covered, total } = file.count(metric)
@@ -94,16 +96,16 @@ function entryOf(file: SourceFile, counted: readonly Metric[], withLines: boolea
     if (counts !== '') counts += ','
     counts += `"${metric}":{"covered":${covered},"total":${total}}`
   }
-  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ''}}`
+  return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesJson(file) : ''}}`
 }
 
-function linesOf(file: SourceFile): string {
+function linesJson(file: SourceFile): string {
   const covered = formatRanges(file.ranges('covered'))
   const uncovered = formatRanges(file.ranges('uncovered'))
   return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : ''
 }
 
-/** `1-3,7`. */
+/** Formats ranges as `1-3,7`. */
 function formatRanges(ranges: readonly Range[]): string {
   return ranges.map(({ from, to }) => (from === to ? String(from) : `${from}-${to}`)).join(',')
 }

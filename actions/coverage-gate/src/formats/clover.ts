@@ -83,19 +83,19 @@ function readProject(xml: XmlReader, reading: Reading): Metrics | undefined {
     if (xml.name === names.package) folder = xml.text(names.name) ?? ''
     else if (xml.name === names.file) {
       readFile(xml, xml.depth > depth + 1 ? folder : '', reading)
-    } else if (xml.name === names.metrics && xml.depth === depth + 1) declared = metricsOf(xml)
+    } else if (xml.name === names.metrics && xml.depth === depth + 1) declared = readMetrics(xml)
   }
   return declared
 }
 
 function readFile(xml: XmlReader, folder: string, reading: Reading): void {
   const depth = xml.depth
-  const file = fileOf(xml, folder, reading)
+  const file = fileOfElement(xml, folder, reading)
   const branches = new Map<number, Count>()
   const methods: boolean[] = []
   let metrics: Metrics | undefined
   while (xml.nextOpen(depth)) {
-    if (xml.name === names.metrics && xml.depth === depth + 1) metrics = metricsOf(xml)
+    if (xml.name === names.metrics && xml.depth === depth + 1) metrics = readMetrics(xml)
     else if (xml.name !== names.line) continue
     else if (xml.is(names.type, 'method')) methods.push(xml.positive(names.count))
     else readLine(xml, file, branches)
@@ -104,7 +104,7 @@ function readFile(xml: XmlReader, folder: string, reading: Reading): void {
   addCounts(file, methods, metrics, reading)
 }
 
-function fileOf(xml: XmlReader, folder: string, { coverage }: Reading): SourceFile {
+function fileOfElement(xml: XmlReader, folder: string, { coverage }: Reading): SourceFile {
   const path = xml.text(names.path) ?? xml.text(names.name)
   if (!path) xml.fail('has a <file> without path and name')
   const isBare = !isAbsolutePath(path) && !xml.has(names.path)
@@ -161,7 +161,7 @@ function addCounts(
   file.add('statements', metrics.statements)
 }
 
-function metricsOf(xml: XmlReader): Metrics {
+function readMetrics(xml: XmlReader): Metrics {
   const count = (covered: number, total: number): Count => {
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }
     if (found.covered < 0 || found.covered > found.total)

@@ -14,7 +14,7 @@ const usual: readonly (readonly [string, Count])[] = [
 ]
 
 /** Parses `50% (1/2)`; a line with only a percentage counts as one branch. */
-export function branchesOf(
+export function readBranchCount(
   xml: XmlReader,
   reading: { hasPercentOnly: boolean },
 ): Count | undefined {
@@ -32,7 +32,7 @@ export function branchesOf(
 }
 
 /** Returns the names of the branches that were not taken, which coverage.py writes: `12,exit`. */
-export function missedOf(xml: XmlReader, { covered, total }: Count): readonly string[] {
+export function readMissedNames(xml: XmlReader, { covered, total }: Count): readonly string[] {
   const names = new Set(xml.text(missing)?.match(/[^\s,]+/g))
   return names.size === total - covered ? [...names] : []
 }

@@ -5,7 +5,7 @@ import type { XmlReader } from '../parse/xml/reader.ts'
 import { dropped, type RecordFormat } from '../parse/xml/record-format.ts'
 import { RecordMatcher } from '../parse/xml/record-matcher.ts'
 import { isAbsolutePath, normalizePath } from '../reports/source-path.ts'
-import { branchesOf, checkBranches, missedOf } from './cobertura-branches.ts'
+import { checkBranches, readBranchCount, readMissedNames } from './cobertura-branches.ts'
 import { inRecord, readUsual } from './cobertura-fast.ts'
 import { names } from './cobertura-names.ts'
 import { type DeclaredTotals, reconcileTotals } from './declared-totals.ts'
@@ -42,12 +42,12 @@ const lineFormat: RecordFormat = {
   size: 4,
   readUsual,
   layoutOf: (attributes) => {
-    const { number = '', hits = '', branch = '', 'condition-coverage': share = '' } = attributes
+    const { number = '', hits = '', branch = '', 'condition-coverage': fraction = '' } = attributes
     if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return undefined
     if (attributes['missing-branches'] !== undefined) return undefined
     const numbers = { number: [0], hits: [1] }
     if (branch.toLowerCase() !== 'true') return { kind: 0, numbers }
-    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? []
+    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(fraction) ?? []
     if (percent === undefined) return undefined
     const skipped = percent.split(/[.,]/).map(() => dropped)
     return { kind: 1, numbers: { ...numbers, 'condition-coverage': [...skipped, 2, 3] } }
@@ -89,7 +89,7 @@ function readReport(xml: XmlReader): Report {
   const { coverage, sources } = reading
   let declared: DeclaredTotals = {}
   while (xml.nextOpen()) {
-    if (xml.name === names.coverage) declared = totalsFrom(xml)
+    if (xml.name === names.coverage) declared = readTotals(xml)
     else if (xml.name === names.source) sources.push(xml.readText())
     else if (xml.name === names.package) reading.package = xml.text(names.name) ?? ''
     else if (xml.name === names.class) readClass(xml, reading)
@@ -106,7 +106,7 @@ function readReport(xml: XmlReader): Report {
 function readClass(xml: XmlReader, reading: Reading): void {
   const depth = xml.depth
   const name = xml.text(names.name) ?? ''
-  const file = fileOf(xml, name, reading)
+  const file = fileOfClass(xml, name, reading)
   reading.methodRecordCount = 0
   let listed = false
   const add = (records: Int32Array, count: number): void => {
@@ -172,12 +172,12 @@ function readLine(xml: XmlReader, reading: Reading): void {
   const { line } = reading
   const at = xml.integer(number)
   if (at === undefined) xml.fail('has a <line> without number')
-  const branches = xml.is(branch, 'true') ? branchesOf(xml, reading) : undefined
+  const branches = xml.is(branch, 'true') ? readBranchCount(xml, reading) : undefined
   line[inRecord.number] = at
   line[inRecord.hits] = xml.positive(hits) ? 1 : 0
   line[inRecord.taken] = branches?.covered ?? 0
   line[inRecord.branches] = branches?.total ?? 0
-  reading.missed = branches ? missedOf(xml, branches) : []
+  reading.missed = branches ? readMissedNames(xml, branches) : []
 }
 
 function keepRecords(records: Int32Array, count: number, reading: Reading): void {
@@ -216,7 +216,7 @@ function addRecords(
   }
 }
 
-function totalsFrom(xml: XmlReader): DeclaredTotals {
+function readTotals(xml: XmlReader): DeclaredTotals {
   const count = (coveredName: number, validName: number): Count | undefined => {
     const [covered = '', valid = ''] = [xml.text(coveredName), xml.text(validName)]
     // Xcode has no branches, and its converters write 1.0 where the schema requires a count.
@@ -234,7 +234,7 @@ function totalsFrom(xml: XmlReader): DeclaredTotals {
  * Returns the file of a class. If there are several sources, each may have a file of this name: then the package, the
  * namespace and the repetition of a class distinguish them.
  */
-function fileOf(xml: XmlReader, ofClass: string, reading: Reading): SourceFile {
+function fileOfClass(xml: XmlReader, ofClass: string, reading: Reading): SourceFile {
   const filename = xml.text(names.filename)
   if (filename === undefined) xml.fail('has a <class> without filename')
   const path = normalizePath(filename)

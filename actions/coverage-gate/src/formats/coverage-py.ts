@@ -178,12 +178,12 @@ function readSummary(json: JsonReader, name: string): Summary {
     else if (json.is(keys.branches)) branches = json.integer()
     else json.skip()
   }
-  const lines = countOf(json, covered, total, 'lines', name)
+  const lines = checkedCount(json, covered, total, 'lines', name)
   if (taken === undefined && branches === undefined) return { lines, branches: undefined }
-  return { lines, branches: countOf(json, taken, branches, 'branches', name) }
+  return { lines, branches: checkedCount(json, taken, branches, 'branches', name) }
 }
 
-function countOf(
+function checkedCount(
   json: JsonReader,
   covered = Number.NaN,
   total = Number.NaN,

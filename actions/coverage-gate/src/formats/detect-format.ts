@@ -65,7 +65,7 @@ export interface DetectedReport extends Report {
  * @throws ActionError if the format is unknown, or differs from the forced one; the message completes "Report … "
  */
 export function readInFormat(file: string, forced?: Format): DetectedReport {
-  const head = readKnownHead(file)
+  const head = checkedHead(file)
   const format = forced ? forcedFormat(head, forced) : detectFormat(head, file)
   const report = format.read(file)
   if (isEmpty(report.coverage.totals()) && !format.recognizes(head)) {
@@ -75,7 +75,7 @@ export function readInFormat(file: string, forced?: Format): DetectedReport {
 }
 
 /** @throws ActionError if the file is empty, or known not to be a report */
-function readKnownHead(file: string): Head {
+function checkedHead(file: string): Head {
   const known = adviceForBytes(file)
   if (known !== undefined) throw new ActionError(known)
   const head = readText(file)

@@ -46,7 +46,7 @@ const names = xmlNames(
 /** The line numbers that compilers use for code that is not in the source. */
 const hidden = new Set([0xfeefee, 0xf00f00])
 /** Limit of the lines of a statement. */
-const mostLines = 100_000
+const maxLines = 100_000
 
 function readReport(xml: XmlReader): Report {
   const coverage = new Coverage().measuring('lines', 'functions')
@@ -106,7 +106,7 @@ function readFunction(xml: XmlReader, module: Coverage): void {
     if (hidden.has(line)) continue
     const last = xml.integer(names.end_line) ?? line
     if (line < 1) xml.fail('has a <range> without a positive start_line')
-    if (last - line > mostLines) xml.fail(`has a <range> of ${last - line} lines`)
+    if (last - line > maxLines) xml.fail(`has a <range> of ${last - line} lines`)
     const covered = isCovered(xml)
     const source = module.file(nameOf(xml.text(names.source_id)))
     for (let number = line; number <= last; number++) source.line(number, covered)

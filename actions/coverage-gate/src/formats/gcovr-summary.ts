@@ -53,7 +53,7 @@ function readSummary(json: JsonReader, coverage: Coverage): string[] {
       while (json.element()) readFile(json, coverage)
     } else readNumber(json, all)
   }
-  return reconcileTotals(summaryOf(json, all, 'all files'), coverage)
+  return reconcileTotals(checkedSummary(json, all, 'all files'), coverage)
 }
 
 function readFile(json: JsonReader, coverage: Coverage): void {
@@ -66,7 +66,7 @@ function readFile(json: JsonReader, coverage: Coverage): void {
   }
   if (name === '') json.fail('has a file without a name')
   const file = namedFile(coverage, name)
-  const summary = summaryOf(json, numbers, name)
+  const summary = checkedSummary(json, numbers, name)
   for (const { metric } of counted) {
     const count = summary[metric]
     if (!count) continue
@@ -86,7 +86,7 @@ function readNumber(json: JsonReader, numbers: Numbers): void {
   numbers[metric] = { ...numbers[metric], [field]: json.integer() }
 }
 
-function summaryOf(json: JsonReader, numbers: Numbers, name: string): Summary {
+function checkedSummary(json: JsonReader, numbers: Numbers, name: string): Summary {
   const summary: Summary = {}
   for (const { metric } of counted) {
     const found = numbers[metric]

@@ -35,7 +35,7 @@ export const go: Format = {
 
 const row = 'file.go:1.2,3.4 <statements> <count>'
 /** Limit of the lines in all blocks, far more than any project has. */
-const mostLines = 2 ** 28
+const maxLines = 2 ** 28
 const largest = 0x7fffffff
 
 interface Reading {
@@ -119,7 +119,7 @@ function addBlock(reading: Reading, from: number): boolean {
   const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block
   if (!file || endLine < line) return false
   reading.spanned += endLine - line
-  if (reading.spanned > mostLines) lines.fail(from, 'a block of plausible size')
+  if (reading.spanned > maxLines) lines.fail(from, 'a block of plausible size')
   if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements)
   for (let i = line; i <= endLine; i++) file.line(i, count > 0)
   return true

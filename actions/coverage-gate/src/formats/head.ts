@@ -34,11 +34,11 @@ const maxBytes = 512 * 1024
 export function readHead(file: string): Head {
   const text = readText(file).trimStart()
   let outline: JsonOutline | undefined
-  const rootName = rootOf(text)
+  const rootName = parseRootName(text)
   return {
     text,
     get json() {
-      outline ??= /^[{[]/.test(text) ? outlineOf(text) : undefined
+      outline ??= /^[{[]/.test(text) ? readOutline(text) : undefined
       return outline
     },
     isXml: (root, ...signature) => {
@@ -50,7 +50,7 @@ export function readHead(file: string): Head {
 }
 
 /** Returns the name of the root element, or undefined if only a reader can find it. */
-function rootOf(text: string): string | undefined {
+function parseRootName(text: string): string | undefined {
   const prolog =
     /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*>)*/
   const rest = text.slice(prolog.exec(text)?.[0].length)
@@ -132,7 +132,7 @@ function isXml(
 }
 
 /** Returns the outline up to the end of the text or of the valid JSON. */
-function outlineOf(text: string): JsonOutline | undefined {
+function readOutline(text: string): JsonOutline | undefined {
   const top: JsonOutline[] = []
   try {
     addOutline(new JsonReader(textFile(text)), 0, (value) => top.push(value))

@@ -19,7 +19,7 @@ export function addCount(counters: Counters, index: number, hit: number, missing
   counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing
 }
 
-export function countOf(counters: Counters, index: number): Count | undefined {
+export function counterAt(counters: Counters, index: number): Count | undefined {
   const covered = counters[index * 2]
   const total = counters[index * 2 + 1]
   return covered === undefined || total === undefined ? undefined : { covered, total }
@@ -33,7 +33,7 @@ export function addCounts(
   ofClasses: Counters = [],
 ): void {
   counted.forEach((metric, i) => {
-    const count = countOf(own, i) ?? countOf(ofClasses, i)
+    const count = counterAt(own, i) ?? counterAt(ofClasses, i)
     if (count === undefined) return
     coverage.measured.add(metric)
     // Listed lines already include these.

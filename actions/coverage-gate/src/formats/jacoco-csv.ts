@@ -46,17 +46,17 @@ function readTable(lines: TextLines): Report {
     for (let at = 0; at < lines.limit; at = lines.endOf(at) + 1) {
       const text = lines.rest(at)
       if (text === '') continue
-      const fields = fieldsOf(text)
+      const fields = parseFields(text)
       if (columns) {
         if (fields?.length !== columns.size || !addRow(fields, columns, files))
           lines.fail(at, `a row of ${columns.size} fields`)
-      } else columns = columnsOf(fields ?? []) ?? lines.fail(at, 'the header of JaCoCo CSV')
+      } else columns = parseHeader(fields ?? []) ?? lines.fail(at, 'the header of JaCoCo CSV')
     }
   }
-  return reportOf(files, lines.unfinished)
+  return createReport(files, lines.unfinished)
 }
 
-function reportOf(files: ReadonlyMap<string, ClassFile>, unfinished: boolean): Report {
+function createReport(files: ReadonlyMap<string, ClassFile>, unfinished: boolean): Report {
   const coverage = new Coverage().measuring(...metrics)
   for (const { path, module, counts } of files.values()) {
     const file = coverage.file(path, module)
@@ -71,7 +71,7 @@ function reportOf(files: ReadonlyMap<string, ClassFile>, unfinished: boolean): R
 }
 
 /** Returns the index of each column; undefined if it is not a header. */
-function columnsOf(fields: readonly string[]): ReadonlyMap<string, number> | undefined {
+function parseHeader(fields: readonly string[]): ReadonlyMap<string, number> | undefined {
   const columns = new Map(fields.map((field, i) => [field, i]))
   const isWhole = [
     'GROUP',
@@ -93,10 +93,10 @@ function addRow(
   files: Map<string, ClassFile>,
 ): boolean {
   const field = (column: string): string => fields[columns.get(column) ?? -1] ?? ''
-  const { counts } = fileOf(field('GROUP'), field('PACKAGE'), field('CLASS'), files)
+  const { counts } = fileOfClass(field('GROUP'), field('PACKAGE'), field('CLASS'), files)
   return counters.every(({ metric, word }) => {
     const [missed, covered] = pairOf(word).map(field)
-    const count = countOf(missed, covered)
+    const count = parseCount(missed, covered)
     const sum = counts.get(metric)
     if (!count || !sum) return false
     sum.covered += count.covered
@@ -105,12 +105,12 @@ function addRow(
   })
 }
 
-function countOf(missed = '', covered = ''): Count | undefined {
+function parseCount(missed = '', covered = ''): Count | undefined {
   if (!/^\d{1,10}$/.test(missed) || !/^\d{1,10}$/.test(covered)) return undefined
   return { covered: Number(covered), total: Number(missed) + Number(covered) }
 }
 
-function fileOf(
+function fileOfClass(
   group: string,
   packageName: string,
   className: string,
@@ -134,7 +134,7 @@ function fileOf(
 const field = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y
 
 /** Returns the fields of a row, which may be quoted; undefined if it is invalid. */
-function fieldsOf(text: string): string[] | undefined {
+function parseFields(text: string): string[] | undefined {
   const fields: string[] = []
   field.lastIndex = 0
   for (;;) {

@@ -11,8 +11,8 @@ import {
   addCounts,
   type Counters,
   counted,
+  counterAt,
   counterTypes,
-  countOf,
 } from './jacoco-counters.ts'
 import { inLine, readUsual } from './jacoco-fast.ts'
 import { xmlReport } from './open-report.ts'
@@ -121,7 +121,7 @@ function readReport(xml: XmlReader): Report {
     else if (xml.name === names.counter) addCounter(xml, declared)
   }
   const declaredTotals = Object.fromEntries(
-    counted.map((metric, i) => [metric, countOf(declared, i)]),
+    counted.map((metric, i) => [metric, counterAt(declared, i)]),
   )
   const remarks = reconcileTotals(declaredTotals, coverage)
   if (reading.hasCountedFiles) {
@@ -175,7 +175,7 @@ function readPackage(reading: Reading, module: string): void {
 function readClass(reading: Reading, classes: Classes): void {
   const { xml } = reading
   const depth = xml.depth
-  const counters = countersOf(xml, classes)
+  const counters = findCounters(xml, classes)
   while (xml.nextOpen(depth)) {
     if (xml.name === names.counter) readCounters(reading, counters)
     else skipMethod(reading)
@@ -190,7 +190,7 @@ function skipMethod({ xml, counters }: Reading): void {
 }
 
 /** Returns the sums to add the counters of a class to. */
-function countersOf(xml: XmlReader, classes: Classes): Counters {
+function findCounters(xml: XmlReader, classes: Classes): Counters {
   const source = xml.text(names.sourcefilename)
   classes.haveSources ||= source !== undefined
   const known = source === undefined ? classes.byName : classes.bySource
@@ -217,10 +217,10 @@ function readSourceFile(reading: Reading, file: SourceFile): Counters {
   } while (xml.nextOpen(depth))
   // gcovr does not identify covered lines, but counts them.
   const isCounted =
-    identified === 0 && unidentified.length > 0 && countOf(counters, 0) !== undefined
+    identified === 0 && unidentified.length > 0 && counterAt(counters, 0) !== undefined
   reading.hasCountedFiles ||= isCounted
   if (!isCounted) for (const number of unidentified) file.line(number, false)
-  const count = countOf(counters, 0)
+  const count = counterAt(counters, 0)
   const rows = isCounted ? 0 : identified + unidentified.length
   const isRepeated = isNew && rows > file.listedLines && count?.total === rows
   if (isRepeated) reading.repeated++

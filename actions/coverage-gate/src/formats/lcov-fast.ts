@@ -17,7 +17,7 @@ const scheme = 'lcov'
 /** Branches with a text instead of a number are numbered from here. */
 export const firstText = 4096
 /** Numbers with more digits may exceed 2^31. */
-const mostDigits = 9
+const maxDigits = 9
 
 /** The numbers of DA and BRDA lines of a record. */
 export interface ListedRows {
@@ -44,7 +44,7 @@ export function readPlainHits(
     let line = 0
     let byte = bytes[at] ?? 0
     for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
-    if (byte !== COMMA || at === start + 3 || at > start + 3 + mostDigits) break
+    if (byte !== COMMA || at === start + 3 || at > start + 3 + maxDigits) break
     const hitsStart = ++at
     let nonzero = 0
     byte = bytes[at] ?? 0
@@ -80,17 +80,17 @@ export function readPlainArms(
     let line = 0
     let byte = bytes[at] ?? 0
     for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO
-    if (byte !== COMMA || at === start + 5 || at > start + 5 + mostDigits) break
+    if (byte !== COMMA || at === start + 5 || at > start + 5 + maxDigits) break
     const blockStart = ++at
     let block = 0
     byte = bytes[at] ?? 0
     for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - ZERO
-    if (byte !== COMMA || at === blockStart || at > blockStart + mostDigits) break
+    if (byte !== COMMA || at === blockStart || at > blockStart + maxDigits) break
     const armStart = ++at
     let arm = 0
     byte = bytes[at] ?? 0
     for (; byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - ZERO
-    if (byte !== COMMA || at === armStart || at > armStart + mostDigits || arm >= firstText) break
+    if (byte !== COMMA || at === armStart || at > armStart + maxDigits || arm >= firstText) break
     const takenStart = ++at
     let nonzero = 0
     byte = bytes[at] ?? 0

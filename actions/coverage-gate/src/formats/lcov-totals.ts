@@ -39,7 +39,7 @@ export class RecordTotals {
   addTo(file: SourceFile, coverage: Coverage): void {
     if (this.#declared.size === 0) return
     for (const [metric, hit, found] of totals) {
-      const count = countOf(this.#declared, hit, found)
+      const count = countFrom(this.#declared, hit, found)
       if (!count || count.total === 0 || file.count(metric).total > 0) continue
       coverage.measured.add(metric)
       file.add(metric, count)
@@ -53,12 +53,15 @@ export class RecordTotals {
   /** Compares the sums with the lists, unless files repeat, because then a line may be in two records. */
   reconcile(coverage: Coverage, records: number): string[] {
     if (records !== Array.from(coverage.files()).length) return []
-    const declared = totals.map(([metric, hit, found]) => [metric, countOf(this.#sums, hit, found)])
+    const declared = totals.map(([metric, hit, found]) => [
+      metric,
+      countFrom(this.#sums, hit, found),
+    ])
     return reconcileTotals(Object.fromEntries(declared), coverage)
   }
 }
 
-function countOf(from: ReadonlyMap<Total, number>, hit: Total, found: Total): Count | undefined {
+function countFrom(from: ReadonlyMap<Total, number>, hit: Total, found: Total): Count | undefined {
   const covered = from.get(hit) ?? Number.NaN
   const total = from.get(found) ?? Number.NaN
   return Number.isSafeInteger(total) && covered <= total ? { covered, total } : undefined

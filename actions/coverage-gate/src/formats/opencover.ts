@@ -61,7 +61,7 @@ const { sl, sc, el, ec, vc } = names
 /** The line number that compilers use for code that is not in the source. */
 const hidden = 0xfeefee
 /** Limit of the lines of a statement. */
-const mostLines = 100_000
+const maxLines = 100_000
 
 /** The entry of a method, which may count as a branch. */
 interface Entry {
@@ -99,7 +99,7 @@ function readReport(xml: XmlReader): Report {
   let declared: DeclaredTotals = {}
   xml.nextOpen()
   while (xml.nextOpen()) {
-    if (xml.name === names.Summary && xml.depth === 2) declared = totalsFrom(xml)
+    if (xml.name === names.Summary && xml.depth === 2) declared = readTotals(xml)
     else if (xml.name === names.Module) readModule(xml, reading)
   }
   const { coverage } = reading
@@ -147,7 +147,7 @@ function readMethod(xml: XmlReader, reading: Reading): void {
 }
 
 /** Returns the file of a point; older versions write it only once per method. */
-function fileOf(
+function fileOfPoint(
   xml: XmlReader,
   ofMethod: SourceFile | undefined,
   { files }: Reading,
@@ -167,12 +167,12 @@ function readPoint(
   entry: Entry | undefined,
   reading: Reading,
 ): Entry | undefined {
-  const known = fileOf(xml, ofMethod, reading)
+  const known = fileOfPoint(xml, ofMethod, reading)
   const file = known ?? fileOfClass(method, reading)
   const line = xml.integer(sl)
   if (line === undefined || line === hidden) return entry
   const last = xml.integer(el) ?? line
-  if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
+  if (last - line > maxLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`)
   const covered = xml.positive(vc)
   const column = xml.integer(sc) ?? 0
   const end = xml.integer(ec) ?? 0
@@ -206,7 +206,7 @@ function readBranch(
   entry: Entry | undefined,
   reading: Reading,
 ): void {
-  const file = fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading)
+  const file = fileOfPoint(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading)
   reading.branchPoints++
   const given = xml.integer(sl)
   const line = given === undefined || given === hidden ? (entry?.line ?? 0) : given
@@ -244,7 +244,7 @@ function addEntries({ branches }: DeclaredTotals, { entries, branchPoints }: Rea
 /** Higher than the number of any other arm. */
 const entryArm = 1 << 20
 
-function totalsFrom(xml: XmlReader): DeclaredTotals {
+function readTotals(xml: XmlReader): DeclaredTotals {
   const count = (covered: number, total: number): Count | undefined => {
     if (!xml.has(total)) return undefined
     const found = { covered: xml.integer(covered) ?? 0, total: xml.integer(total) ?? 0 }

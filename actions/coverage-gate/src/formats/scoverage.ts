@@ -47,7 +47,7 @@ function readReport(xml: XmlReader): Report {
   const coverage = new Coverage().measuring('lines', 'branches', 'statements')
   const reading: Reading = { coverage, seen: new Map() }
   xml.nextOpen()
-  const declared = totalsFrom(xml)
+  const declared = readTotals(xml)
   let filename = ''
   while (xml.nextOpen()) {
     if (xml.name === names.class) filename = xml.text(names.filename) ?? ''
@@ -79,7 +79,7 @@ function addStatement(xml: XmlReader, file: SourceFile, seen: Map<string, number
   file.branchAt(line, start, end, nth, 0, covered, scoverage.name)
 }
 
-function totalsFrom(xml: XmlReader): DeclaredTotals {
+function readTotals(xml: XmlReader): DeclaredTotals {
   const covered = xml.integer(names['statements-invoked'])
   const total = xml.integer(names['statement-count'])
   if (covered === undefined || total === undefined) return {}

@@ -143,10 +143,10 @@ function readHit(json: JsonReader): boolean | undefined {
 function readConditions(json: JsonReader, file: SourceFile): void {
   json.object()
   while (json.key()) {
-    const condition = placeOf(json, json.name())
+    const condition = parsePlace(json, json.name())
     json.object()
     while (json.key()) {
-      const arm = placeOf(json, json.name())
+      const arm = parsePlace(json, json.name())
       const covered = readHit(json)
       if (covered === undefined) continue
       const { line, column, endLine, endColumn } = condition
@@ -165,7 +165,7 @@ interface Place {
 }
 
 /** Parses `[:then, 1, 4, 6, 4, 9]`: type, id, start and end. */
-function placeOf(json: JsonReader, text: string): Place {
+function parsePlace(json: JsonReader, text: string): Place {
   const [, type, ...numbers] =
     /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? []
   const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number)

@@ -62,7 +62,8 @@ function readRoot(json: JsonReader, coverage: Coverage): string[] {
     else if (json.kind() === '[') readLines(json, namedFile(coverage, json.name()))
     else readCount(json, declared)
   }
-  const lines = declared.executableLines === undefined ? undefined : countOf(json, declared, 'all')
+  const lines =
+    declared.executableLines === undefined ? undefined : checkedCount(json, declared, 'all')
   return reconcileTotals({ lines }, coverage)
 }
 
@@ -73,7 +74,7 @@ function readCount(json: JsonReader, into: Counts): void {
   else json.skip()
 }
 
-function countOf(json: JsonReader, counts: Counts, name: string): Count {
+function checkedCount(json: JsonReader, counts: Counts, name: string): Count {
   const { coveredLines: covered, executableLines: total } = counts
   if (covered === undefined || total === undefined) {
     return json.fail(`has no coveredLines and executableLines of ${quote(name)}`)
@@ -115,7 +116,7 @@ function readFile(json: JsonReader, coverage: Coverage): void {
   }
   if (path === '') json.fail('has a file without path')
   const file = namedFile(coverage, path)
-  file.add('lines', countOf(json, counts, path))
+  file.add('lines', checkedCount(json, counts, path))
   for (const { name, line, covered } of functions) {
     file.function(`${line} ${name}`, covered, xccov.name)
   }

@@ -21,7 +21,7 @@ export type CheckResult = Check & { readonly failures: readonly GateFailure[] }
 /** Checks a subject against thresholds. */
 export function check(thresholds: MetricThresholds, subject: Subject): CheckResult[] {
   return Array.from(thresholds, ([metric, threshold]) => {
-    const failure = failureOf(metric, threshold, subject)
+    const failure = findFailure(metric, threshold, subject)
     const failures = failure ? [failure] : []
     return { metric, threshold, count: subject.count(metric) ?? none, passed: !failure, failures }
   })
@@ -41,7 +41,7 @@ export function checkEach(
       : files.flatMap((file) => {
           const count = () => file.count(metric)
           const single = { ...subject, kind: 'file', suite: file.path, count } as const
-          return failureOf(metric, threshold, single) ?? []
+          return findFailure(metric, threshold, single) ?? []
         })
     const count = subject.count(metric) ?? none
     return { metric, threshold, count, passed: failures.length === 0, failures }
@@ -50,7 +50,7 @@ export function checkEach(
 
 const none: Count = { covered: 0, total: 0 }
 
-function failureOf(
+function findFailure(
   metric: Metric,
   threshold: Threshold,
   subject: Subject,
@@ -66,10 +66,10 @@ function failureOf(
     if (subject.coverage.measured.has(metric) && mayBeEmpty) return undefined
     return { ...counted, reason: noData(metric, subject.advice(metric)) }
   }
-  if ('mostUncovered' in threshold) {
-    const short = total - covered - threshold.mostUncovered
+  if ('maxUncovered' in threshold) {
+    const short = total - covered - threshold.maxUncovered
     if (short <= 0) return undefined
-    const reason = tooManyUncovered(total - covered, threshold.mostUncovered, metric)
+    const reason = tooManyUncovered(total - covered, threshold.maxUncovered, metric)
     return { ...counted, short, reason }
   }
   const short = requiredCount(threshold.least, total) - covered

@@ -95,16 +95,16 @@ function evaluateSuite(
   const whole: Subject = {
     ...{ kind: 'suite', suite: name, coverage },
     count: (metric) => totals[metric],
-    advice: (metric) => adviceOf([suite], metric),
+    advice: (metric) => collectAdvice([suite], metric),
   }
   // As in Jest: if every file is in a group, the common thresholds apply to all of them.
   const isPart = grouped.size > 0 && others.length > 0
-  const rest = isPart ? { ...whole, count: countOf(others, coverage) } : whole
+  const rest = isPart ? { ...whole, count: createCounter(others, coverage) } : whole
   const checks = [
     ...check(own, whole),
     ...(perFile ? checkEach(common, others, rest) : check(common, rest)),
   ]
-  return { name, hasReport, totals, ...resultOf(checks) }
+  return { name, hasReport, totals, ...splitResults(checks) }
 }
 
 interface Group extends Matched {
@@ -122,10 +122,10 @@ function resolveGroups({ whole, workspace }: GateInput, { plan, semantics }: Gat
 
 function evaluateGroup({ name, rule, files, perFile }: Group, input: GateInput): SuiteResult {
   const { suites, whole: coverage } = input
-  const count = countOf(files, coverage)
+  const count = createCounter(files, coverage)
   const subject: Subject = {
     ...{ kind: 'path', suite: name, coverage, count },
-    advice: (metric) => adviceOf(suites, metric),
+    advice: (metric) => collectAdvice(suites, metric),
   }
   const totals = totalsOf((metric) => count(metric) ?? { covered: 0, total: 0 })
   if (files.length === 0) {
@@ -137,10 +137,10 @@ function evaluateGroup({ name, rule, files, perFile }: Group, input: GateInput):
   }
   const isPerFile = perFile || rule.perFile
   const checks = isPerFile ? checkEach(rule.gate, files, subject) : check(rule.gate, subject)
-  return { name, hasReport: true, totals, ...resultOf(checks) }
+  return { name, hasReport: true, totals, ...splitResults(checks) }
 }
 
-function resultOf(results: readonly CheckResult[]): Pick<SuiteResult, 'checks' | 'failures'> {
+function splitResults(results: readonly CheckResult[]): Pick<SuiteResult, 'checks' | 'failures'> {
   return {
     checks: results.map(({ failures: _, ...check }) => check),
     failures: results.flatMap(({ failures }) => failures),
@@ -148,7 +148,7 @@ function resultOf(results: readonly CheckResult[]): Pick<SuiteResult, 'checks' |
 }
 
 /** Counts metrics of files together, each metric once. */
-function countOf(files: readonly SourceFile[], coverage: Coverage): Subject['count'] {
+function createCounter(files: readonly SourceFile[], coverage: Coverage): Subject['count'] {
   const known = new Map<string, ReturnType<Subject['count']>>()
   return (metric) => {
     if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files))
@@ -156,7 +156,10 @@ function countOf(files: readonly SourceFile[], coverage: Coverage): Subject['cou
   }
 }
 
-function adviceOf(suites: readonly Suite[], metric: Parameters<Subject['count']>[0]): string[] {
+function collectAdvice(
+  suites: readonly Suite[],
+  metric: Parameters<Subject['count']>[0],
+): string[] {
   return suites.flatMap(({ formats }) => formats.flatMap(({ advice }) => advice?.[metric] ?? []))
 }
 

@@ -13,7 +13,7 @@ import { glob } from '../reports/glob.ts'
 import { type Percentage, parsePercentage } from './percentage.ts'
 
 /** Minimum percentage, or maximum number of uncovered items. */
-export type Threshold = { readonly least: Percentage } | { readonly mostUncovered: number }
+export type Threshold = { readonly least: Percentage } | { readonly maxUncovered: number }
 
 /** The threshold of each metric, for a suite, a group of files or everything. */
 export type MetricThresholds = ReadonlyMap<Metric, Threshold>
@@ -133,7 +133,7 @@ function parseThreshold(value: unknown, path: string): Threshold {
   if (isFraction(given)) throw new ValidationError(notFraction(given), part)
   const percentage = parsePercentage(given.replace(/\s*%$/, ''))
   if (percentage) return { least: percentage }
-  if (/^-\d{1,15}$/.test(given)) return { mostUncovered: -Number(given) }
+  if (/^-\d{1,15}$/.test(given)) return { maxUncovered: -Number(given) }
   throw new ValidationError(
     'a percentage from 0 to 100, or a negative whole number (at most that many uncovered)',
     part,
@@ -161,7 +161,7 @@ function notFraction(given: string): string {
 
 /** Returns a threshold as in the input. */
 export function thresholdText(threshold: Threshold): string {
-  return 'least' in threshold ? threshold.least.text : `-${threshold.mostUncovered}`
+  return 'least' in threshold ? threshold.least.text : `-${threshold.maxUncovered}`
 }
 
 function isSetting(word: string): boolean {

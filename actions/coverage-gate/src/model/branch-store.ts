@@ -59,7 +59,7 @@ export class BranchStore {
 
   get mayBeUncertain(): boolean {
     const counts = [this.#byLine, this.#byCondition]
-    return counts.some((one) => one.mayBeUncertain) || this.#kinds().length > 1
+    return counts.some(({ mayBeUncertain }) => mayBeUncertain) || this.#kinds().length > 1
   }
 
   /** Whether the count of a file is only a lower bound. */
@@ -248,9 +248,9 @@ function mixedLines(lines: ReadonlyMap<number, readonly Count[]>): MixedCount {
   let differs = false
   for (const counts of lines.values()) {
     const nonEmpty = counts.filter(({ total }) => total > 0)
-    const covered = Math.max(...nonEmpty.map((one) => one.covered))
-    const total = Math.max(...nonEmpty.map((one) => one.total))
-    differs ||= nonEmpty.some((one) => one.covered !== covered || one.total !== total)
+    const covered = Math.max(...nonEmpty.map((count) => count.covered))
+    const total = Math.max(...nonEmpty.map((count) => count.total))
+    differs ||= nonEmpty.some((count) => count.covered !== covered || count.total !== total)
     add(count, { covered, total })
   }
   return { count, differs }

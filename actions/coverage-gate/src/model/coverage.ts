@@ -101,7 +101,7 @@ export class Coverage {
 
   /** Merges other coverage into this one. */
   merge(...others: Coverage[]): void {
-    for (const notExecuted of passesOf(others)) {
+    for (const notExecuted of mergePasses(others)) {
       for (const other of others) {
         this.#mergeAs(other, (file) => this.#counterpart(file, file, notExecuted))
       }
@@ -134,7 +134,7 @@ export class Coverage {
     if (this.#rename(keys)) return this
     const byFile = new Map(this.#files.map((file, i) => [file, keys[i]]))
     const renamed = new Coverage()
-    for (const notExecuted of passesOf([this])) {
+    for (const notExecuted of mergePasses([this])) {
       renamed.#mergeAs(this, (file) => {
         const key = byFile.get(file)
         return key && renamed.#counterpart(file, key, notExecuted)
@@ -166,7 +166,7 @@ export class Coverage {
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
     for (const metric of other.measured) this.measured.add(metric)
     const mine = other.#files.map(counterpart)
-    for (const files of layersOf(mine.map((file) => file?.number ?? -1))) {
+    for (const files of splitLayers(mine.map((file) => file?.number ?? -1))) {
       this.#store.merge(other.#store, files, (file, before, weight) => {
         throw contradiction(this.#files[file]?.path ?? '', before, weight)
       })
@@ -237,7 +237,7 @@ export function merged(coverages: readonly Coverage[]): Coverage {
 }
 
 /** Returns the passes of a merge: executed files, then, if there are any, those that were not executed. */
-function passesOf(coverages: readonly Coverage[]): boolean[] {
+function mergePasses(coverages: readonly Coverage[]): boolean[] {
   const hasOthers = coverages.some((coverage) =>
     Iterator.from(coverage.files()).some((file) => file.notExecuted),
   )
@@ -245,7 +245,7 @@ function passesOf(coverages: readonly Coverage[]): boolean[] {
 }
 
 /** Splits numbers into as few lists as possible without duplicates in any; -1 is skipped and fills gaps. */
-function layersOf(numbers: readonly number[]): Int32Array[] {
+function splitLayers(numbers: readonly number[]): Int32Array[] {
   const layers: Int32Array[] = []
   const times = new Map<number, number>()
   for (const [at, number] of numbers.entries()) {

@@ -30,7 +30,10 @@ export class SourceFile {
     this.#store.lines.mark(this.number, number, covered)
   }
 
-  /** Adds lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is not covered. */
+  /**
+   * Adds lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is not
+   * covered.
+   */
   lines(rows: Int32Array, width: number, count: number, number: number, hits: number): void {
     this.#store.lines.markRows(this.number, rows, width, count, number, hits)
   }

@@ -35,7 +35,7 @@ export class LineStore {
     if (added > 0) this.listed.add(file, added >> 1, added & 1)
   }
 
-  /** Marks lines from rows of `width` numbers: the line at index `number`, and at `hits` a number that is 0 if it is not covered. */
+  /** Marks lines from rows of numbers; see `LineBitmap.markRows`. */
   markRows(
     file: number,
     rows: Int32Array,

@@ -91,8 +91,10 @@ export class Store {
 
   /** Whether a count may be only a lower bound. */
   get mayBeUncertain(): boolean {
-    const listed = [this.branches, this.functions].some((one) => one.mayBeUncertain)
-    return listed || this.#differing.size > 0 || metrics.some((one) => this.#mayBeUncertain(one))
+    const listed = this.branches.mayBeUncertain || this.functions.mayBeUncertain
+    return (
+      listed || this.#differing.size > 0 || metrics.some((metric) => this.#mayBeUncertain(metric))
+    )
   }
 
   #mayBeUncertain(metric: Metric): boolean {

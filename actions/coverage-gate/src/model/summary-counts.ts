@@ -7,7 +7,7 @@ export class SummaryCounts {
   /** The files with counts from several reports that cannot be merged exactly. */
   readonly #uncertain = new Set<number>()
 
-  /** Adds a count. Of several counts of a file the higher one applies, which is a lower bound of the merged coverage. */
+  /** Adds a count. Of several counts of a file the higher one applies, a lower bound of the merged coverage. */
   mark(file: number, { covered, total }: Count): void {
     const known = this.counts.of(file)
     const areBothCovered = known.covered > 0 && covered > 0

@@ -67,8 +67,8 @@ export class V8Blocks implements FileCounts {
 
   /** Merges other counts; `files` maps their file numbers to those here, -1 for none. */
   merge(other: V8Blocks, files: Int32Array): void {
-    for (const [theirs, shards] of other.#shards) {
-      const file = files[theirs] ?? -1
+    for (const [otherFile, shards] of other.#shards) {
+      const file = files[otherFile] ?? -1
       if (file >= 0) for (const shard of shards) this.add(file, shard)
     }
   }
@@ -82,16 +82,16 @@ export class V8Blocks implements FileCounts {
   }
 }
 
-function isSame(one: V8Shard, other: V8Shard): boolean {
+function isSame(a: V8Shard, b: V8Shard): boolean {
   return (
-    isEqual(one.branches, other.branches) &&
-    isEqual(one.functions, other.functions) &&
-    isEqual(one.missedLines, other.missedLines)
+    isEqual(a.branches, b.branches) &&
+    isEqual(a.functions, b.functions) &&
+    isEqual(a.missedLines, b.missedLines)
   )
 }
 
-function isEqual(one: Int32Array, other: Int32Array): boolean {
-  return one.length === other.length && one.every((number, i) => number === other[i])
+function isEqual(a: Int32Array, b: Int32Array): boolean {
+  return a.length === b.length && a.every((number, i) => number === b[i])
 }
 
 /** A block of code, and whether it ran. */
@@ -181,12 +181,9 @@ function byPlace(blocks: readonly Block[]): Map<string, Block> {
   )
 }
 
-function byStart(one: Block, other: Block): number {
+function byStart(a: Block, b: Block): number {
   return (
-    one.line - other.line ||
-    one.column - other.column ||
-    other.endLine - one.endLine ||
-    other.endColumn - one.endColumn
+    a.line - b.line || a.column - b.column || b.endLine - a.endLine || b.endColumn - a.endColumn
   )
 }
 

@@ -33,7 +33,7 @@ export const CLOSE_BRACE = 0x7d
 /** `readDigits` returns the number of digits in the low bits, and the number above them. */
 export const digitCountBits = 4
 export const digitCountMask = (1 << digitCountBits) - 1
-const mostDigits = 8
+const maxDigits = 8
 
 /**
  * Reads a number of at most eight digits. Returns the number of digits in the lower four bits and the value in the
@@ -49,7 +49,7 @@ export function readDigits(bytes: Uint8Array, from: number): number {
     at++
   }
   const count = at - from
-  return count === 0 || count > mostDigits ? -1 : (number << digitCountBits) | count
+  return count === 0 || count > maxDigits ? -1 : (number << digitCountBits) | count
 }
 
 /**

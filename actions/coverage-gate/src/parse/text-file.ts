@@ -19,7 +19,7 @@ export interface TextFile {
 export function openText(path: string): TextFile {
   const descriptor = openFile(path)
   const head = Buffer.alloc(256)
-  const { encoding, mark } = encodingOf(head.subarray(0, readSync(descriptor, head, 0, 256, 0)))
+  const { encoding, mark } = detectEncoding(head.subarray(0, readSync(descriptor, head, 0, 256, 0)))
   let position = mark
   const raw = (into: Uint8Array, at: number): number => {
     const count = readSync(descriptor, into, at, into.length - at, position)
@@ -27,10 +27,10 @@ export function openText(path: string): TextFile {
     return count
   }
   const close = (): void => closeSync(descriptor)
-  return encoding === 'utf-8' ? { read: raw, close } : { read: recoded(raw, encoding), close }
+  return encoding === 'utf-8' ? { read: raw, close } : { read: decodedReader(raw, encoding), close }
 }
 
-function encodingOf(head: Buffer): { encoding: string; mark: number } {
+function detectEncoding(head: Buffer): { encoding: string; mark: number } {
   const starts = (...bytes: number[]): boolean => bytes.every((byte, i) => head[i] === byte)
   if (starts(0xef, 0xbb, 0xbf)) return { encoding: 'utf-8', mark: 3 }
   if (starts(0xff, 0xfe, 0, 0) || starts(0, 0, 0xfe, 0xff)) return { encoding: 'utf-32', mark: 0 }
@@ -44,8 +44,8 @@ function encodingOf(head: Buffer): { encoding: string; mark: number } {
   return { encoding: eightBits ? 'utf-8' : declared, mark: 0 }
 }
 
-function recoded(raw: TextFile['read'], encoding: string): TextFile['read'] {
-  const decoder = decoderOf(encoding)
+function decodedReader(raw: TextFile['read'], encoding: string): TextFile['read'] {
+  const decoder = createDecoder(encoding)
   const chunk = new Uint8Array(65_536)
   let pending: Uint8Array = new Uint8Array(0)
   let ended = false
@@ -62,7 +62,7 @@ function recoded(raw: TextFile['read'], encoding: string): TextFile['read'] {
   }
 }
 
-function decoderOf(encoding: string): TextDecoder {
+function createDecoder(encoding: string): TextDecoder {
   try {
     return new TextDecoder(encoding, { fatal: true })
   } catch {

@@ -9,19 +9,19 @@ export { maxFiles } from '@ci-actions/github'
 
 export interface ListedChanges {
   readonly files: readonly ChangedFile[]
-  /** Files whose changed lines the API does not tell. */
-  readonly untold: readonly string[]
+  /** Files whose changed lines the API does not list. */
+  readonly unlisted: readonly string[]
   readonly truncated: boolean
 }
 
-/** Where the pull request is, and where it is checked out. */
+/** The repository of the pull request, and its checkout. */
 export interface ListOptions {
   readonly repository: string
   readonly checkout: Checkout
   readonly workspace: string
 }
 
-/** Asks the API which lines of files of the workspace a pull request changes. */
+/** Lists the lines of files in the workspace that a pull request changes, using the API. */
 export async function listChanges(
   pull: PullRequest,
   octokit: Octokit,
@@ -30,46 +30,46 @@ export async function listChanges(
   const where = { repository, number: pull.number }
   const { files: listed, truncated } = await listFiles(octokit, where)
   const files: ChangedFile[] = []
-  const untold: string[] = []
+  const unlisted: string[] = []
   for (const file of listed) {
     const path = folder + file.path
     const target = join(workspace, path)
-    if (file.status === 'removed' || file.isSubmodule || isNoFile(target)) continue
-    const hunks = hunksOf(file, target)
+    if (file.status === 'removed' || file.isSubmodule || isNotFile(target)) continue
+    const hunks = readHunks(file, target)
     const before = file.status === 'added' ? undefined : folder + (file.before ?? file.path)
     if (hunks) files.push({ path, before, hunks })
-    else untold.push(path)
+    else unlisted.push(path)
   }
-  return { files, untold, truncated }
+  return { files, unlisted, truncated }
 }
 
-/** The API tells no modes; a link or a submodule is seen in the checkout. */
-function isNoFile(path: string): boolean {
+/** Whether a path is a link or a submodule in the checkout, because the API does not return file modes. */
+function isNotFile(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false })?.isFile() === false
 }
 
-/** The changed lines; undefined where the API leaves some out. */
-function hunksOf(file: ListedFile, target: string): readonly Hunk[] | undefined {
+/** Returns the changed lines; undefined if the API omits some. */
+function readHunks(file: ListedFile, target: string): readonly Hunk[] | undefined {
   const { status, additions, deletions, patch } = file
   const hunks = readPatch(patch ?? '')
   const added = hunks.reduce((sum, { now }) => sum + now.count, 0)
   const isChanged = additions > 0 || deletions > 0
-  // A file that is taken for binary has neither a patch nor lines, but neither has one that only got another name.
+  // A binary file has neither a patch nor lines, but neither has one that was only renamed.
   if (added === additions && (isChanged || status === 'renamed')) return hunks
   if (status !== 'added') return undefined
-  const count = additions > 0 ? additions : linesIn(target)
+  const count = additions > 0 ? additions : maxLineCount(target)
   return count === undefined
     ? undefined
     : [{ old: { start: 0, count: 0 }, now: { start: 1, count } }]
 }
 
-/** More than any source file has. */
-const mostBytes = 64 * 1024 * 1024
+/** Larger than any source file. */
+const maxBytes = 64 * 1024 * 1024
 
-/** How many lines a file of the checkout has at most; undefined when it cannot be read. */
-function linesIn(path: string): number | undefined {
+/** Returns the maximum number of lines of a file in the checkout; undefined if it cannot be read. */
+function maxLineCount(path: string): number | undefined {
   try {
-    return readFile(path, mostBytes).reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), 1)
+    return readFile(path, maxBytes).reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), 1)
   } catch (error) {
     if (error instanceof FileError) return undefined
     throw error

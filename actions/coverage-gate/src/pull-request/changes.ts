@@ -6,11 +6,11 @@ import type { Checkout } from '../reports/checkouts.ts'
 import type { ChangedFile } from './diff.ts'
 import { diffBetween } from './git-diff.ts'
 
-/** What a pull request changes, and what there is to say about how that is known. */
+/** The changes of a pull request, and remarks about their source. */
 export interface Changes {
   readonly files: readonly ChangedFile[]
-  /** Files whose changed lines are not told. */
-  readonly untold: readonly string[]
+  /** Files whose changed lines are unknown. */
+  readonly unlisted: readonly string[]
   readonly remarks: readonly string[]
 }
 
@@ -21,67 +21,68 @@ export interface ChangeSources {
   readonly connect: (() => Promise<Octokit>) | undefined
   readonly repository: string
   readonly deadline: Deadline
-  /** Whether the lines of a file matter, where git or the API does not tell them at once. */
+  /** Whether a file is a source file, so that its lines matter if Git or the API omits them. */
   isSource(path: string): boolean
 }
 
 /**
- * What the pull request changes against its merge base: as git has it, and where the checkout is too
- * shallow for that, as the API tells it.
+ * Reads the changes of the pull request since its merge base, from Git, or from the API if the checkout is too shallow.
  *
- * @throws ActionError when neither knows
+ * @throws ActionError if both fail
  */
 export async function readChanges(pull: PullRequest, sources: ChangeSources): Promise<Changes> {
   try {
-    const base = await baseOf(pull, sources.checkout.git)
+    const base = await findBase(pull, sources.checkout.git)
     const files = await diffBetween(base, sources.checkout, sources.isSource)
-    return { files, untold: [], remarks: [] }
+    return { files, unlisted: [], remarks: [] }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     sources.deadline.signal.throwIfAborted()
-    const why = `Git cannot tell what the pull request changes: it ${error.message}.`
-    if (!sources.connect) throw new ActionError(`${why} Give actions/checkout "fetch-depth: 2"`)
-    return changesByApi(pull, sources.connect, sources, why)
+    const reason = `Git cannot find the changes of the pull request: it ${error.message}.`
+    if (!sources.connect) {
+      throw new ActionError(`${reason} Set "fetch-depth: 2" in actions/checkout`)
+    }
+    return readApiChanges(pull, sources.connect, sources, reason)
   }
 }
 
-/** The commit to compare the checkout with. */
-async function baseOf({ base, head }: PullRequest, git: Git): Promise<string> {
-  // What the merge commit that GitHub tests adds to the base branch is the pull request.
+/** Returns the commit to compare the checkout with. */
+async function findBase({ base, head }: PullRequest, git: Git): Promise<string> {
+  // GitHub checks out a merge commit, whose changes to the base branch are the pull request.
   const onto = await mergeCommitBase(git, head.sha)
   if (onto && (await hasCommits(git, onto))) return onto
-  const far = (error: unknown): never => {
+  const rejectShallow = (error: unknown): never => {
     if (!(error instanceof GitError)) throw error
     throw new ActionError(
-      'does not find where the pull request began: the checkout is shallow, or of another commit',
+      'does not find the base of the pull request: the checkout is shallow, or at another commit',
     )
   }
-  await git.run('merge-base', '--is-ancestor', head.sha, 'HEAD').catch(far)
-  const common = await git.run('merge-base', base.sha, 'HEAD').catch(far)
+  await git.run('merge-base', '--is-ancestor', head.sha, 'HEAD').catch(rejectShallow)
+  const common = await git.run('merge-base', base.sha, 'HEAD').catch(rejectShallow)
   return common.trim()
 }
 
-async function changesByApi(
+async function readApiChanges(
   pull: PullRequest,
   connect: () => Promise<Octokit>,
   sources: ChangeSources,
-  why: string,
+  reason: string,
 ): Promise<Changes> {
   const { signal } = sources.deadline
   const { listChanges, maxFiles } = await import('./api-changes.ts')
   const listed = connect().then((octokit) => listChanges(pull, octokit, sources))
-  const { files, untold, truncated } = await listed.catch((error): never => {
+  const { files, unlisted, truncated } = await listed.catch((error): never => {
     signal.throwIfAborted()
-    throw error instanceof ActionError ? new ActionError(`${why} ${errorMessage(error)}`) : error
+    throw error instanceof ActionError ? new ActionError(`${reason} ${errorMessage(error)}`) : error
   })
-  const cut = `The API lists only the first ${maxFiles} changed files; those after them are not seen.`
+  const truncation = `The API lists only the first ${maxFiles} changed files; the others are ignored.`
   return {
     files,
-    untold: untold.filter((path) => sources.isSource(path)),
+    unlisted: unlisted.filter((path) => sources.isSource(path)),
     remarks: [
-      `${why} The API was asked instead; its lines are those of the branch, which differ from the ` +
-        'checkout where the base branch changed the same files. With "fetch-depth: 2" in actions/checkout git can tell.',
-      ...(truncated ? [cut] : []),
+      `${reason} The API is used instead; its line numbers refer to the branch, and may differ from the ` +
+        'checkout if the base branch changed the same files. Set "fetch-depth: 2" in actions/checkout to use Git.',
+      ...(truncated ? [truncation] : []),
     ],
   }
 }

@@ -3,8 +3,8 @@ import type { PullRequest } from '@ci-actions/github'
 import type { Checkout } from '../reports/checkouts.ts'
 
 /**
- * Chooses the repository of the pull request where there are several, side by side or in one another: the one that
- * has its commits checked out, else the one that comes from this repository, else the first.
+ * Chooses the repository of the pull request if there are several, possibly nested: the one that has its commits
+ * checked out, else the one whose origin is this repository, else the first.
  */
 export async function chooseCheckout(
   { head }: PullRequest,
@@ -15,18 +15,18 @@ export async function chooseCheckout(
   if (others.length === 0) return first
   return (
     (await findCheckout(checkouts, (git) => hasCheckedOut(head.sha, git))) ??
-    (await findCheckout(checkouts, (git) => comesFrom(repository, git))) ??
+    (await findCheckout(checkouts, (git) => hasOrigin(repository, git))) ??
     first
   )
 }
 
 async function findCheckout(
   checkouts: readonly Checkout[],
-  isMeant: (git: Git) => Promise<boolean>,
+  matches: (git: Git) => Promise<boolean>,
 ): Promise<Checkout | undefined> {
   for (const checkout of checkouts) {
     try {
-      if (await isMeant(checkout.git)) return checkout
+      if (await matches(checkout.git)) return checkout
     } catch (error) {
       if (!(error instanceof GitError)) throw error
     }
@@ -34,14 +34,14 @@ async function findCheckout(
   return undefined
 }
 
-/** Whether HEAD is the commit, comes after it, or is the merge of it that GitHub tests. */
+/** Whether HEAD is the commit, a descendant, or the merge commit that GitHub creates for it. */
 async function hasCheckedOut(commit: string, git: Git): Promise<boolean> {
   if (await mergeCommitBase(git, commit)) return true
   await git.run('merge-base', '--is-ancestor', commit, 'HEAD')
   return true
 }
 
-async function comesFrom(repository: string, git: Git): Promise<boolean> {
+async function hasOrigin(repository: string, git: Git): Promise<boolean> {
   const address = (await git.run('remote', 'get-url', 'origin')).trim().replace(/\.git$/, '')
   return address.toLowerCase().endsWith(`/${repository.toLowerCase()}`)
 }

@@ -14,18 +14,18 @@ import { chooseCheckout } from './choose-checkout.ts'
 import { KnownSources } from './known-sources.ts'
 import { evaluatePatch, missingPatch, type Patch } from './patch.ts'
 
-/** The context of a run of a pull request: its changed lines, the baseline of its base branch, its comment. */
+/** Creates the context of a pull request: its changed lines, the baseline of its base branch, and its comment. */
 export async function pullRequestContext(
   pullRequest: PullRequest,
   options: ContextOptions,
 ): Promise<RunContext> {
   const { inputs, deadline, runner } = options
-  const checkout = await checkoutOf(pullRequest, options)
+  const checkout = await findCheckout(pullRequest, options)
   const connect = connectionTo(options)
   return {
     async patch(whole) {
       const patch = await readPatch(pullRequest, connect, checkout, whole, options)
-      tellUnknown(patch, options)
+      reportUnknown(patch, options)
       return patch
     },
     async delta(whole) {
@@ -35,7 +35,7 @@ export async function pullRequestContext(
       if (inputs.annotations && patch) annotate(patch, checkout.folder, runner)
       if (!inputs.comment) return
       if (!connect) {
-        runner.notice('There is no comment on the pull request: "github-token" is empty.')
+        runner.notice('The pull request gets no comment, because "github-token" is empty.')
         return
       }
       const { syncReportComment } = await import('@ci-actions/github')
@@ -44,14 +44,14 @@ export async function pullRequestContext(
   }
 }
 
-/** Two workflows may have a gate of one name. */
+/** The id contains workflow and job, because several workflows may have a gate of the same name. */
 function commentId({ number }: PullRequest, { inputs, runner }: ContextOptions): CommentId {
   const { repository, workflow, job } = runner.run
   const id = ['coverage-gate', workflow, job, inputs.name].filter(Boolean).join('/')
   return { repository, pullRequest: number, id, formerId: `coverage-gate/${inputs.name}` }
 }
 
-/** Opens GitHub's API, whose client only those pay for who ask it; undefined without a token. */
+/** Returns a function that loads the client of GitHub's API and connects; undefined without a token. */
 function connectionTo({
   inputs: { githubToken: token },
   deadline,
@@ -64,7 +64,7 @@ function connectionTo({
   }
 }
 
-async function checkoutOf(
+async function findCheckout(
   pullRequest: PullRequest,
   { checkouts, deadline, runner }: ContextOptions,
 ): Promise<Checkout> {
@@ -95,15 +95,15 @@ async function readPatch(
   }
 }
 
-function tellUnknown(patch: Patch, { inputs, runner }: ContextOptions): void {
+function reportUnknown(patch: Patch, { inputs, runner }: ContextOptions): void {
   if (patch.missing !== undefined && !inputs.patchThreshold) {
-    runner.notice(`The changed lines are not known: ${patch.missing}.`)
+    runner.notice(`The changed lines are unknown: ${patch.missing}.`)
   }
-  const isWarned = patch.unknown.length > 0 && inputs.ifUnknown === 'warn'
-  if (isWarned) runner.warning(`${unknownFiles(patch)}.`)
+  const shouldWarn = patch.unknown.length > 0 && inputs.ifUnknown === 'warn'
+  if (shouldWarn) runner.warning(`${unknownFiles(patch)}.`)
 }
 
-/** The report that the pull request is compared with. */
+/** Reads the baseline of the pull request. */
 async function readBase(
   { base }: PullRequest,
   { inputs, deadline, runner }: ContextOptions,

@@ -1,30 +1,30 @@
 import type { Range } from '../collections/line-bitmap.ts'
 
-/** What was replaced by what; a side with no lines has `count` 0 and stands behind line `start`. */
+/** Replaced lines; a side without lines has `count` 0 and is after line `start`. */
 export interface Hunk {
   readonly old: { readonly start: number; readonly count: number }
   readonly now: { readonly start: number; readonly count: number }
 }
 
-/** A file that was added or changed, by its name now. */
+/** A file that was added or changed; `path` is its current path. */
 export interface ChangedFile {
   readonly path: string
   readonly before: string | undefined
   readonly hunks: readonly Hunk[]
 }
 
-/** The lines that are new or changed. */
+/** Returns the lines that are new or changed. */
 export function changedLines({ hunks }: ChangedFile): Range[] {
   return hunks
     .filter(({ now }) => now.count > 0)
     .map(({ now: { start, count } }) => ({ from: start, to: start + count - 1 }))
 }
 
-/** Where a line stood before, undefined when it is new or changed. */
+/** Returns the previous number of a line; undefined if it is new or changed. */
 export function lineBefore({ hunks }: ChangedFile, line: number): number | undefined {
   let shift = 0
   for (const { old, now } of hunks) {
-    // A hunk without lines stands behind its start, not at it.
+    // A hunk without lines is after its start line.
     const first = now.count > 0 ? now.start : now.start + 1
     if (line < first) break
     if (line < first + now.count) return undefined
@@ -35,18 +35,18 @@ export function lineBefore({ hunks }: ChangedFile, line: number): number | undef
 
 const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/
 
-/** What a diff has on a file. */
+/** The diff of a file. */
 export interface FileDiff {
   readonly hunks: readonly Hunk[]
-  /** Whether git takes the file for binary, and shows no lines of it. */
+  /** Whether Git treats the file as binary and shows no lines. */
   readonly isBinary: boolean
 }
 
 /** Reads a diff without context, as `git diff --unified=0` prints it, file by file. */
 export function readDiff(diff: string): FileDiff[] {
   const files: { hunks: Hunk[]; isBinary: boolean }[] = []
-  for (const line of linesOf(diff)) {
-    // Every line of a file's text begins with +, -, blank or \, so these are git's own.
+  for (const line of splitLines(diff)) {
+    // Lines of file content start with +, -, blank or \, so this is a header of Git.
     if (line.startsWith('diff --git ')) files.push({ hunks: [], isBinary: false })
     const file = files.at(-1)
     if (!file) continue
@@ -57,7 +57,7 @@ export function readDiff(diff: string): FileDiff[] {
   return files
 }
 
-/** The hunks of a patch with context, as the API gives them: unchanged lines are taken out. */
+/** Returns the hunks of a patch from the API, without its context lines. */
 export function readPatch(patch: string): Hunk[] {
   const hunks: Hunk[] = []
   let old = 0
@@ -73,7 +73,7 @@ export function readPatch(patch: string): Hunk[] {
     }
     open = undefined
   }
-  for (const line of linesOf(patch)) {
+  for (const line of splitLines(patch)) {
     const head = line.startsWith('@@ ') ? readHunk(line) : undefined
     if (head) {
       close()
@@ -107,8 +107,8 @@ function readHunk(line: string): Hunk | undefined {
   }
 }
 
-/** Lines one at a time: a diff may have millions. */
-function* linesOf(text: string): Generator<string> {
+/** Yields lines one at a time, because a diff may have millions. */
+function* splitLines(text: string): Generator<string> {
   for (let from = 0; from < text.length; ) {
     const end = text.indexOf('\n', from)
     const to = end < 0 ? text.length : end

@@ -3,29 +3,29 @@ import { ActionError } from '@ci-actions/kit'
 import type { Checkout } from '../reports/checkouts.ts'
 import { type ChangedFile, type FileDiff, readDiff } from './diff.ts'
 
-/** Deleted files have no lines left, and those of submodules are not of this repository. */
-const selecting = ['--find-renames', '--diff-filter=AMRT', '--ignore-submodules=all']
+/** Excludes deleted files, which have no lines, and submodules, whose files belong to other repositories. */
+const fileFilter = ['--find-renames', '--diff-filter=AMRT', '--ignore-submodules=all']
 
-/** The changed lines and no others, whatever the machine is configured to. */
+/** Only the changed lines, regardless of the Git configuration. */
 const withoutContext = ['--patch', '--unified=0', '--inter-hunk-context=0']
 
 /**
- * Reads which lines of files of the workspace were added or changed from a commit to the one checked out; links have none. What git takes
- * for binary, by an attribute or a byte in it, and is a source all the same, is compared as text: a patch gate is
- * not got round with a line in a .gitattributes.
+ * Reads which lines of files in the workspace were added or changed since a commit; links have none. Source files that
+ * Git treats as binary, because of an attribute or a byte in them, are compared as text, so that .gitattributes cannot
+ * bypass a patch gate.
  */
 export async function diffBetween(
   base: string,
   { folder, git }: Checkout,
   isSource: (path: string) => boolean,
 ): Promise<ChangedFile[]> {
-  const changes = await listChanges(git, base, 'HEAD', ...selecting)
-  const diffs = await diffsOf(changes, base, git, [])
+  const changes = await listChanges(git, base, 'HEAD', ...fileFilter)
+  const diffs = await readDiffs(changes, base, git, [])
   const hidden = changes.filter(({ path, type }) => {
     return type === 'file' && isSource(folder + path) && diffs.get(path)?.isBinary
   })
-  for (const some of chunks(hidden)) {
-    const asText = await diffsOf(some, base, git, ['--text'], some.flatMap(namesOf))
+  for (const chunk of chunks(hidden)) {
+    const asText = await readDiffs(chunk, base, git, ['--text'], chunk.flatMap(namesOf))
     for (const [path, diff] of asText) diffs.set(path, diff)
   }
   return changes
@@ -37,8 +37,8 @@ export async function diffBetween(
     }))
 }
 
-/** The diffs of these changes by their paths; git prints them in the order in which it lists them. */
-async function diffsOf(
+/** Returns the diffs of changes by path; Git prints them in the same order as it lists them. */
+async function readDiffs(
   changes: readonly GitChange[],
   base: string,
   git: Git,
@@ -47,7 +47,7 @@ async function diffsOf(
 ): Promise<Map<string, FileDiff>> {
   const patch = await git.run(
     ...diffArgs,
-    ...selecting,
+    ...fileFilter,
     ...withoutContext,
     ...options,
     base,
@@ -59,28 +59,28 @@ async function diffsOf(
   const byPath = new Map<string, FileDiff>()
   let at = 0
   for (const { status, path } of changes) {
-    // What became a file from a link is told as deleted and added.
+    // A link that became a file is printed as deleted and added.
     at += status === 'T' ? 2 : 1
     const diff = diffs[at - 1]
     if (diff) byPath.set(path, diff)
   }
   if (at === diffs.length) return byPath
-  throw new ActionError(`lists ${changes.length} changed files and the changes of ${diffs.length}`)
+  throw new ActionError(`lists ${changes.length} changed files, but the changes of ${diffs.length}`)
 }
 
 function namesOf({ path, before }: GitChange): string[] {
   return before === undefined ? [path] : [before, path]
 }
 
-/** So many names fit into the arguments of a program on every system. */
-const mostCharacters = 20_000
+/** Names of this length fit into the arguments of a process on every platform. */
+const maxCharacters = 20_000
 
 function* chunks(changes: readonly GitChange[]): Generator<GitChange[]> {
   let chunk: GitChange[] = []
   let length = 0
   for (const change of changes) {
     const own = namesOf(change).join().length + 30
-    if (chunk.length > 0 && length + own > mostCharacters) {
+    if (chunk.length > 0 && length + own > maxCharacters) {
       yield chunk
       chunk = []
       length = 0

@@ -3,11 +3,11 @@ import type { SourceFile } from '../model/file-coverage.ts'
 import type { Exclusion } from '../reports/exclusion.ts'
 import { isTestOrConfiguration } from './test-files.ts'
 
-/** The sources as far as the reports know them, for the files that a pull request changes. */
+/** The source files in the reports, to classify the files that a pull request changes. */
 export class KnownSources {
-  /** The files of which lines are known, by their paths. */
+  /** The files with line data, by path. */
   readonly #withLines = new Map<string, SourceFile[]>()
-  /** Those without a line to cover, which are known all the same. */
+  /** Files in the reports without executable lines. */
   readonly #empty = new Set<string>()
   readonly #extensions: ReadonlySet<string>
   readonly #isExcluded: Exclusion
@@ -22,24 +22,24 @@ export class KnownSources {
     this.#isExcluded = isExcluded
   }
 
-  /** Whether any line is known; reports may tell counts only. */
+  /** Whether any file has line data; reports may contain only counts. */
   get hasLines(): boolean {
     return this.#withLines.size > 0
   }
 
-  /** What the reports know of the lines of a file. */
+  /** Returns the files with line data at a path. */
   linesOf(path: string): readonly SourceFile[] {
     return this.#withLines.get(path) ?? []
   }
 
-  /** Whether reports like these would know a file: it is of their languages, and no test. */
+  /** Whether a file should be in the reports: it is in one of their languages, and not a test. */
   isSource(path: string): boolean {
     if (this.#withLines.has(path)) return true
-    const isAlike = this.#extensions.has(extensionOf(path))
-    return isAlike && !isTestOrConfiguration(path) && !this.#isExcluded(path)
+    const isSameLanguage = this.#extensions.has(extensionOf(path))
+    return isSameLanguage && !isTestOrConfiguration(path) && !this.#isExcluded(path)
   }
 
-  /** Whether it is such a file, and no report knows its lines. */
+  /** Whether a source file is missing from all reports. */
   isUnknown(path: string): boolean {
     return !this.#withLines.has(path) && !this.#empty.has(path) && this.isSource(path)
   }

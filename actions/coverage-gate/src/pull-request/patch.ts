@@ -5,55 +5,55 @@ import type { Changes } from './changes.ts'
 import { type ChangedFile, changedLines } from './diff.ts'
 import type { KnownSources } from './known-sources.ts'
 
-/** What is known of the lines that a pull request changes; `covered` and `total` of those that can be covered. */
+/** Coverage of the lines that a pull request changes; `covered` and `total` are of the executable ones. */
 export interface Patch extends Count {
-  /** The files with changed lines that can be covered. */
+  /** The files with executable changed lines. */
   readonly files: readonly PatchFile[]
-  /** Changed source files that no report knows the lines of. */
+  /** Changed source files without line data in any report. */
   readonly unknown: readonly string[]
-  /** Why nothing is known at all. */
+  /** Why the coverage is unknown. */
   readonly missing: string | undefined
 }
 
 export interface PatchFile extends Count {
   readonly path: string
-  /** Changed lines that are not covered; what cannot be covered does not part a range. */
+  /** Uncovered changed lines; lines that are not executable do not split a range. */
   readonly uncovered: readonly Range[]
 }
 
-/** A patch of which nothing is known. */
+/** Returns a patch whose coverage is unknown. */
 export function missingPatch(reason: string): Patch {
   return { covered: 0, total: 0, files: [], unknown: [], missing: reason }
 }
 
-/** Holds the changed lines against the coverage; the files are named as the reports have them. */
-export function evaluatePatch({ files: changed, untold }: Changes, sources: KnownSources): Patch {
+/** Computes the coverage of the changed lines. */
+export function evaluatePatch({ files: changed, unlisted }: Changes, sources: KnownSources): Patch {
   if (!sources.hasLines) {
     return missingPatch(
-      'the reports tell no lines, only counts, so nothing is known of the changed lines; Istanbul tells them in coverage-final.json',
+      'the reports contain only counts, no lines, so the coverage of the changed lines is unknown; Istanbul writes lines to coverage-final.json',
     )
   }
   const files = changed
     .map((file) => patchFile(file, sources.linesOf(file.path)))
     .filter(({ total }) => total > 0)
   const withLines = changed.filter((file) => changedLines(file).length > 0)
-  const paths = [...withLines.map(({ path }) => path), ...untold]
-  const unseen = untold.filter((path) => sources.linesOf(path).length > 0)
+  const paths = [...withLines.map(({ path }) => path), ...unlisted]
+  const missingPaths = unlisted.filter((path) => sources.linesOf(path).length > 0)
   return {
     covered: files.reduce((sum, { covered }) => sum + covered, 0),
     total: files.reduce((sum, { total }) => sum + total, 0),
     files,
     unknown: paths.filter((path) => sources.isUnknown(path)).sort(),
-    missing: unseen.length > 0 ? describeUnseen(unseen) : undefined,
+    missing: missingPaths.length > 0 ? describeMissing(missingPaths) : undefined,
   }
 }
 
-/** Why not all changed lines are known, where the API left them out. */
-function describeUnseen(paths: readonly string[]): string {
+/** Explains why not all changed lines are known if the API omits some. */
+function describeMissing(paths: readonly string[]): string {
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : ''
   return (
-    `the API does not tell which lines of ${paths.slice(0, 3).join(', ')}${more} are changed: there are too many, or it takes the file for binary. ` +
-    'With "fetch-depth: 2" in actions/checkout git tells them'
+    `the API does not list the changed lines of ${paths.slice(0, 3).join(', ')}${more}: there are too many, or it treats the file as binary. ` +
+    'Set "fetch-depth: 2" in actions/checkout to use Git'
   )
 }
 

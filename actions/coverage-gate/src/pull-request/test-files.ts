@@ -1,4 +1,4 @@
-/** Tests, and what belongs to them, as ecosystems name the folders and files. */
+/** Tests and their support files, by the naming conventions of ecosystems. */
 const tests = [
   /(^|\/)(__tests__|__mocks__|__fixtures__|__snapshots__|tests?|specs?|e2e|fixtures|mocks|testdata|test[-_](data|driver|helpers?|support|utils?)|(integration|unit|functional|acceptance)[-_]?tests?|cypress|playwright|benches|step_definitions)\//i,
   // `AppTests` of Swift; `App.Tests`, `App.Test` and `App.UnitTests` of .NET.
@@ -13,7 +13,7 @@ const tests = [
   /(^|\/)(setup-?tests?|setup-?jest|jest-?setup|test-?setup|vitest-?setup)\.\w+$/i,
 ]
 
-/** What configures and builds, and declares without code. */
+/** Configuration, build scripts, and declarations without code. */
 const configuration = [
   /\.(config|conf|setup|workspace)\.\w+$/,
   /(^|\/)\.[\w.-]+\.\w+$/,
@@ -25,7 +25,7 @@ const configuration = [
   /(^|\/)(Package\.swift|build\.rs|build\.sbt|mix\.exs|extconf\.rb|AssemblyInfo\.\w+)$/,
 ]
 
-/** Whether a file is one that reports need not know: a test, what belongs to tests, or configuration. */
+/** Whether a file need not be in reports: a test, a support file of tests, or configuration. */
 export function isTestOrConfiguration(path: string): boolean {
   return [...tests, ...configuration].some((pattern) => pattern.test(path))
 }

@@ -29,7 +29,7 @@ export function bestCandidates(all: readonly Candidate[], module: string): reado
   return withoutCovered(likely)
 }
 
-/** Filters by the module, such as `core` of a build or `B` of an assembly; the last part of its name is the most specific. */
+/** Filters by the module, such as `core` of a build or `B` of an assembly; its last part is the most specific. */
 function inModule(all: readonly Candidate[], module: string): readonly Candidate[] {
   if (module === '') return all
   for (const separator of ['/', /[/.]/]) {

@@ -34,7 +34,7 @@ export function findReports(
   for (const line of lines) {
     if (line.negated) exclude(line, found, runner.workspace)
     else {
-      const paths = pathsOf(line.glob, runner.workspace)
+      const paths = findPaths(line.glob, runner.workspace)
       const keys = paths.map((path) => `${line.suite}\0${path}`)
       paths.forEach((path, i) => {
         found.set(keys[i] ?? '', { suite: line.suite, path, format: line.format })
@@ -82,7 +82,7 @@ function reportMissing(
  * Returns the files that a glob matches, relative to the workspace and sorted. A glob that is the path of a file
  * matches that file. `node_modules` is skipped unless the glob names it.
  */
-function pathsOf(glob: string, workspace: string): string[] {
+function findPaths(glob: string, workspace: string): string[] {
   const inside = isAbsolute(glob) ? relative(workspace, glob) : glob
   if (inside.startsWith('..') || isAbsolute(inside)) throw outsideWorkspace(glob)
   const named = new Set(inside.split(/[\\/]/))

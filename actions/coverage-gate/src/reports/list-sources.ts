@@ -26,19 +26,19 @@ export async function listSources(
     if (checkouts.length === 0) throw new ActionError('finds no repository in the workspace')
     const paths = (await Promise.all(checkouts.map(listFiles))).flat()
     if (paths.length === 0) throw new ActionError('lists no files')
-    return { paths, roots: rootsOf(paths, workspace) }
+    return { paths, roots: findRoots(paths, workspace) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     cancelled.throwIfAborted()
     const isLate = error instanceof TimeoutError
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message
-    const paths = listFilesBelow(workspace, mostFiles)
-    return { paths, roots: rootsOf(paths, workspace), withoutGit }
+    const paths = listFilesBelow(workspace, maxFiles)
+    return { paths, roots: findRoots(paths, workspace), withoutGit }
   }
 }
 
 /** How many entries of a workspace without Git are read. */
-const mostFiles = 100_000
+const maxFiles = 100_000
 
 async function listFiles({ folder, git }: Checkout): Promise<string[]> {
   const listed = await git.run('ls-files', '-z', '--cached', '--recurse-submodules')
@@ -47,7 +47,7 @@ async function listFiles({ folder, git }: Checkout): Promise<string[]> {
   return folder === '' ? paths : paths.map((path) => folder + path)
 }
 
-function rootsOf(paths: readonly string[], workspace: string): SourceRoot[] {
+function findRoots(paths: readonly string[], workspace: string): SourceRoot[] {
   const folders = new Set([workspace, realpathSync(workspace)])
   const modules = paths.filter((path) => path === 'go.mod' || path.endsWith('/go.mod'))
   return [
@@ -60,12 +60,12 @@ function withSlash(path: string): string {
   return `${path.replaceAll('\\', '/').replace(/\/$/, '')}/`
 }
 
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /** Returns the module path that a go.mod declares for its folder. */
 function goModule(path: string, workspace: string): SourceRoot | undefined {
   try {
-    const text = readFile(join(workspace, path), mostBytes).toString()
+    const text = readFile(join(workspace, path), maxBytes).toString()
     const [, name] = /^\s*module\s+"?([^\s"]+)/m.exec(text) ?? []
     if (name === undefined) return undefined
     return { prefix: `${name}/`, folder: path.slice(0, -'go.mod'.length) }

@@ -26,7 +26,7 @@ export interface Match {
   readonly file: FileKey
   /** Whether the name matches one file of the tree, several equally well, or none. */
   readonly kind: 'found' | 'ambiguous' | 'missing'
-  /** The path of the file; for a missing file its expected path, if the folder that the name is relative to is known. */
+  /** The path of the file; for a missing file its expected path, if the base folder of the name is known. */
   readonly path: string | undefined
   /** The folder that most names in the report are relative to, if there is one. */
   readonly baseFolder: string | undefined

@@ -26,7 +26,7 @@ export class ReportLocation {
   closeness(folder: string): number {
     const known = this.#known.get(folder)
     if (known !== undefined) return known
-    const closeness = this.#closenessOf(packageOf(folder))
+    const closeness = this.#closenessOf(packageFolder(folder))
     this.#known.set(folder, closeness)
     return closeness
   }
@@ -56,8 +56,8 @@ export class ReportLocation {
   }
 }
 
-/** Returns the folder of the package for the package itself or a source folder in it: `core` for `core/src/main/java/`. */
-function packageOf(folder: string): string {
+/** Returns the folder of a package, given that folder or a source folder in it: `core` for `core/src/main/java/`. */
+function packageFolder(folder: string): string {
   return folder
     .replace(/\/$/, '')
     .replace(/(^|\/)src(\/[^/]+\/(java|kotlin|scala|groovy|clojure))?$/, '')

@@ -29,7 +29,7 @@ export function resolvePaths(
     const path = match.path ?? pathOf(file.path)
     const inside = insideOf(path)
     const isKnown = match.path !== undefined || inside !== path
-    const module = isKnown ? '' : moduleOf(match, report)
+    const module = isKnown ? '' : moduleKey(match, report)
     unresolved.add(file.path, kind, report.path, isBuildModule(file, report) ? '' : module)
     return keyAt(inside, module, file)
   })
@@ -48,7 +48,7 @@ function keyAt(path: string, module: string, file: FileKey): FileKey {
  * Returns a key that separates equal names: the module of a build, else the package of the report, else the folder
  * of the report. Shards of a package share these. A name that matches several files belongs to this report only.
  */
-function moduleOf({ file, kind, baseFolder }: Match, report: ReadReport): string {
+function moduleKey({ file, kind, baseFolder }: Match, report: ReadReport): string {
   if (isBuildModule(file, report)) return file.module
   const folder = report.path.slice(0, report.path.lastIndexOf('/') + 1)
   const origin = kind === 'ambiguous' ? `${report.path}:` : (baseFolder ?? folder)

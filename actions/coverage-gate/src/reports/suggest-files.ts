@@ -13,7 +13,7 @@ const usualNames = [
 ]
 
 /** Enough for a hint. */
-const mostEntries = 20_000
+const maxEntries = 20_000
 
 /** Explains why a glob matches nothing: its syntax, or the files that exist instead. */
 export function suggestFiles(glob: string, workspace: string): string {
@@ -22,7 +22,7 @@ export function suggestFiles(glob: string, workspace: string): string {
   if (item !== undefined)
     return `Write ${quote(item)}, without the leading "- ": the input is not a YAML list.`
   if (/,(?![^{}]*\})/.test(inside)) return 'Write one glob per line, without commas between them.'
-  const found = listFilesBelow(workspace, mostEntries)
+  const found = listFilesBelow(workspace, maxEntries)
   const wanted = basename(inside).toLowerCase()
   const sameName = found.filter((path) => basename(path).toLowerCase() === wanted)
   const usuallyNamed = found.filter((path) => usualNames.some((name) => name.test(basename(path))))

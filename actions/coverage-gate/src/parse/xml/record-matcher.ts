@@ -1,6 +1,6 @@
 import { CR, digitCountBits, digitCountMask, LF, readDigits, SPACE, TAB, wordOf } from '../bytes.ts'
 import { batchSize, dropped, type RecordFormat, recordFields } from './record-format.ts'
-import { type Template, templateOf } from './record-template.ts'
+import { parseTemplate, type Template } from './record-template.ts'
 
 /** Reports use a few layouts. Limits of the elements to learn from, and of their length. */
 const maxSamples = 200
@@ -51,7 +51,7 @@ export class RecordMatcher {
   learn(bytes: Buffer, from: number, to: number): void {
     if (this.#samples === maxSamples || to - from > maxSampleLength) return
     this.#samples++
-    const template = templateOf(bytes.toString('latin1', from, to), this.#format)
+    const template = parseTemplate(bytes.toString('latin1', from, to), this.#format)
     if (template) this.#keep(template)
   }
 

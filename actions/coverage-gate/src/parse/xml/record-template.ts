@@ -12,7 +12,7 @@ const attribute = /([^\s=<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
 const tags = /<\/?([^\s/>!?]+)(?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*\/?>\s*/g
 
 /** Returns the template of a well-formed element; undefined if it contains anything but plain elements. */
-export function templateOf(text: string, format: RecordFormat): Template | undefined {
+export function parseTemplate(text: string, format: RecordFormat): Template | undefined {
   const [tag = '', name, list = ''] = openTag.exec(text) ?? []
   if (name !== format.element) return undefined
   const inside = text.slice(tag.length)
