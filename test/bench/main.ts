@@ -1,8 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { root } from '../../packages/tooling/src/actions.ts'
+import { createTemporaryFolder, removeTemporaryFolder } from '../support/temporary.ts'
 import { benchCoverage } from './coverage.ts'
 import { benchSteps } from './steps.ts'
 import { type Bench, overBar, print } from './table.ts'
@@ -40,13 +41,14 @@ if (!['all', 'steps', 'coverage'].includes(asked)) {
 const sizes = given.length > 0 ? given.map(Number).toSorted((a, b) => a - b) : [100, 500]
 if (!sizes.every((size) => size > 0)) throw new Error(`A size is a number of MB, not "${given}".`)
 
+createTemporaryFolder()
 const folder = mkdtempSync(join(tmpdir(), 'bench-'))
 const benches: Bench[] = []
 try {
   if (asked !== 'coverage') benches.push(await benchSteps(folder))
   if (asked !== 'steps') benches.push(benchCoverage(folder, sizes, values.only))
 } finally {
-  rmSync(folder, { recursive: true, force: true })
+  removeTemporaryFolder()
 }
 const report = reportOf(benches)
 const { rows, faults } = report

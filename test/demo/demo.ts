@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs'
+import { createTemporaryFolder, removeTemporaryFolder } from '../support/temporary.ts'
 import { expectAsTold, expectNoSecret } from './as-told.ts'
 import { deliver } from './delivery.ts'
 import { pageOf } from './page.ts'
@@ -13,6 +14,7 @@ import { print, printEnd, printHeading, terminal } from './terminal.ts'
 
 const page = 'demo-delivery.html'
 
+createTemporaryFolder()
 const phantomPower = await startPhantomPower({
   backend: [
     ['created', 150],
@@ -47,4 +49,5 @@ try {
   print(`\nBoth went as they should. To look at: ${page}`)
 } finally {
   await phantomPower.close()
+  removeTemporaryFolder()
 }

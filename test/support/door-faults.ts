@@ -45,35 +45,27 @@ export function doorFaults(elsewhere: string): readonly DoorFault[] {
       ['less than the length that was promised', of(cutShort)],
       ['204', instead(answered(204))],
       ['304', instead(answered(304))],
-    ],
-    protocol: [
       ['what is not HTTP', instead(otherProtocol)],
       ['a header of a megabyte', instead(endlessHeader)],
       ['a body that never ends', instead(endless)],
       ['a bomb in gzip', instead(bomb)],
     ],
-    'client error': [
+    refusal: [
       ['401', instead(answered(401, '{"message":"Bad credentials"}', json))],
       ['403', instead(answered(403, '{"message":"Forbidden"}', json))],
       ['404', instead(notFound)],
-    ],
-    'server error': [
       ['500', instead(serverError)],
       ['502 in HTML', instead(badGateway)],
       ['503', instead(unavailable)],
-    ],
-    'rate limit': [
       ['429 without a time', instead(rateLimited())],
       ['429 with a day', instead(rateLimited('86400'))],
       ['429 with a time that is over', instead(rateLimited('-5'))],
       ['429 with garbage', instead(rateLimited('soon, maybe'))],
       ['429 with a date', instead(rateLimited('Fri, 31 Dec 2100 23:59:59 GMT'))],
     ],
-    redirect: [
+    leak: [
       ['301 to another host', instead(answered(301, '', { location: elsewhere }))],
       ['307 to another host', instead(answered(307, '', { location: elsewhere }))],
-    ],
-    echo: [
       ['a refusal that repeats what it was told', repeated],
       ['a refusal that repeats who asked', repeatedAccess((told) => told)],
       ['a refusal that repeats who asked, encoded', repeatedAccess(encoded)],

@@ -10,22 +10,26 @@ export interface Import {
   readonly kind: 'static' | 'type' | 'lazy'
 }
 
-/** The syntax tree of a file, relative to the repository. */
-export function parse(file: string): ts.SourceFile {
-  return ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest)
-}
+/** The syntax tree of a file, relative to the repository. It is read once. */
+export const parse = remembered((file) =>
+  ts.createSourceFile(file, readFileSync(join(root, file), 'utf8'), ts.ScriptTarget.Latest),
+)
 
 /** All nodes of a tree, the tree itself first. */
-export function nodesOf(node: ts.Node): ts.Node[] {
-  const nodes = [node]
-  ts.forEachChild(node, (child) => {
-    nodes.push(...nodesOf(child))
-  })
+export function nodesOf(tree: ts.Node): ts.Node[] {
+  const nodes: ts.Node[] = []
+  const add = (node: ts.Node): void => {
+    nodes.push(node)
+    ts.forEachChild(node, add)
+  }
+  add(tree)
   return nodes
 }
 
 /** What a file imports and re-exports. */
-export function importsOf(file: string): Import[] {
+export const importsOf = remembered(readImports)
+
+function readImports(file: string): readonly Import[] {
   return nodesOf(parse(file)).flatMap((node): Import[] => {
     if (ts.isImportDeclaration(node)) {
       return [{ from: textOf(node.moduleSpecifier), kind: isType(node) ? 'type' : 'static' }]
@@ -43,6 +47,16 @@ export function importsOf(file: string): Import[] {
   })
 }
 
+/** The same, but it works once for each file. */
+function remembered<T>(work: (file: string) => T): (file: string) => T {
+  const known = new Map<string, T>()
+  return (file) => {
+    const result = known.get(file) ?? work(file)
+    known.set(file, result)
+    return result
+  }
+}
+
 function isType({ importClause }: ts.ImportDeclaration): boolean {
   return importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword
 }
@@ -58,7 +72,7 @@ export function packageOf(from: string): string | undefined {
 }
 
 /** Everything that is imported when this file runs, directly or by what it imports of ours. */
-export function reachedFrom(file: string, reached = new Map<string, Import[]>()) {
+export function reachedFrom(file: string, reached = new Map<string, readonly Import[]>()) {
   if (reached.has(file)) return reached
   const imports = importsOf(file).filter(({ kind }) => kind !== 'type')
   reached.set(file, imports)

@@ -51,7 +51,7 @@ function needsProcess({ watch, openFiles, env = {} }: Start): boolean {
 function startHost(): Host {
   const env = { PATH: process.env.PATH ?? '', NODE_COMPILE_CACHE: compileCache }
   const script = join(import.meta.dirname, 'step-host.ts')
-  const child = fork(script, [], { env, cwd: tmpdir(), silent: true })
+  const child = fork(script, [], { env, cwd: tmpdir(), execArgv: [], silent: true })
   const running = new Map<number, Running>()
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /*
- * One folder for all temporary files of a run of jest: its workers, and what they start, find it in TMPDIR. It is
- * removed at the end, and the run fails in CI when a test has put files beside it. On a machine of somebody's own
- * another run may have done so, and there is a warning.
+ * One folder for all temporary files of a run of the tests, the demo or the bench: this process, and what it starts,
+ * find it in TMPDIR. It is removed at the end, and in CI the run fails when it has put files beside it. On a machine
+ * of somebody's own another run may have done so, and there is a warning.
  */
 
 let system = ''
 let folder = ''
 let before: ReadonlySet<string>
 
-/** Jest calls it before it starts the workers, which inherit the environment. */
+/** Before anything is started, which inherits the environment. */
 export function createTemporaryFolder(): void {
   system = tmpdir()
   before = new Set(readdirSync(system))
@@ -20,7 +20,7 @@ export function createTemporaryFolder(): void {
   for (const variable of ['TMPDIR', 'TEMP', 'TMP']) process.env[variable] = folder
 }
 
-/** Jest calls it at the end. */
+/** @throws Error in CI, when files were left beside those of this run */
 export function removeTemporaryFolder(): void {
   const prefixes = new Set(readdirSync(folder).map(prefixOf))
   rmSync(folder, { recursive: true })
@@ -28,7 +28,7 @@ export function removeTemporaryFolder(): void {
     (name) => !before.has(name) && prefixes.has(prefixOf(name)),
   )
   if (left.length === 0) return
-  const message = `Tests left files in ${system}, outside of TMPDIR: ${left.join(', ')}`
+  const message = `Files were left in ${system}, beside those of this run: ${left.join(', ')}`
   if (process.env.CI) throw new Error(message)
   console.warn(message)
 }

@@ -15,14 +15,14 @@ test.each(samples)('%s: a naive reader finds the same', (path) => {
   expect(naive(format, readFileSync(file, 'utf8'), workspace)).toEqual(totals)
 })
 
-test('2,000 changed reports are refused in one line, or a naive reader finds the same', () => {
-  const { refused, same, slowest } = fuzz(2_000, 1)
-  expect(refused).toBeGreaterThan(500)
-  expect(same).toBeGreaterThan(200)
+test('1,000 changed reports are refused in one line, or a naive reader finds the same', () => {
+  const { refused, same, slowest } = fuzz(1_000, 1)
+  expect(refused).toBeGreaterThan(250)
+  expect(same).toBeGreaterThan(100)
   expect(slowest).toBeLessThan(10_000)
 })
 
-test('1,000 random pairs and triples of reports merge to what ran, in every order', () => {
-  const { shards, packages, formats } = fuzzPairs(1_000, 1)
-  expect(Math.min(shards, packages, formats)).toBeGreaterThan(100)
+test('500 random pairs and triples of reports merge to what ran, in every order', () => {
+  const { shards, packages, formats } = fuzzPairs(500, 1)
+  expect(Math.min(shards, packages, formats)).toBeGreaterThan(50)
 })

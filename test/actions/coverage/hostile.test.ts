@@ -121,7 +121,7 @@ const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
   .map((path) => ({ path, bytes: readFileSync(join(fixtures, path)) }))
 
 /** At how many places a report is cut off: each is read once. */
-const cuts = isWhole ? 100 : 25
+const cuts = isWhole ? 100 : 15
 
 describe('A report that is cut off is refused, or what is there is right', () => {
   test.each(samples)('$path', ({ path, bytes }) => {
