@@ -209,7 +209,10 @@ describe('a zip', () => {
     'that holds %j, which is one name for Lambda, is refused',
     async (path) => {
       await expect(code(await foreignZip(path))).rejects.toThrow(
-        `contains ${JSON.stringify(path)}, whose name contains a backslash`.replaceAll('\\\\', '\\'),
+        `contains ${JSON.stringify(path)}, whose name contains a backslash`.replaceAll(
+          '\\\\',
+          '\\',
+        ),
       )
     },
   )
