@@ -175,7 +175,7 @@ describe.each(actionNames())('%s', (action) => {
   /** It is named, or quoted, or the service has refused it. */
   function named(input: string): RegExp {
     const [, newer = input] = /`([\w-]+)`/.exec(inputs[input]?.deprecationMessage ?? '') ?? []
-    return new RegExp(`"${newer}"|^Give "|"\\{\\[ ::|answered 4\\d\\d`)
+    return new RegExp(`"${newer}"|^(?:Give|Set) "|"\\{\\[ ::|answered 4\\d\\d`)
   }
 })
 

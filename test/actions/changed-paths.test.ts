@@ -507,7 +507,7 @@ describe('A shallow checkout', () => {
     expect(step).toMatchObject({ code: 0 })
     expect(told(step)).toEqual(['M a.ts'])
     expect(commands(step, 'notice').join()).toMatch(
-      /^Git cannot tell what changed: it says "'origin'/,
+      /^Git could not list the changes: it says "'origin'/,
     )
   })
 })
@@ -621,7 +621,7 @@ describe('What changed', () => {
     expect(filesOf(step, 'all')).toHaveLength(10_000)
     expect(step.summary).toContain('and 9995 more')
     expect(commands(step, 'notice').join()).toMatch(
-      /^The lists of files hold \d{6} bytes\. An input or a variable .* 128 KiB/,
+      /^The lists of files have \d{6} bytes\. An input or variable .* 128 KiB/,
     )
     expect(step.took).toBeLessThan(10_000)
   })
@@ -774,57 +774,61 @@ describe('Filters', () => {
   test.each<[string, Record<string, string>, RegExp]>([
     ['no filters', { filters: '' }, /^Input "filters" is required/],
     ['a list', { filters: '- a: b' }, /must be YAML that maps names to patterns/],
-    ['no YAML', { filters: 'a: [b' }, /as YAML it cannot be read/],
+    ['no YAML', { filters: 'a: [b' }, /it is not valid YAML/],
     ['a name twice', { filters: 'a: b\na: c' }, /it is not valid YAML: Map keys must be unique/],
     ['an empty map', { filters: '{}' }, /must be YAML that maps names/],
-    ['an empty filter', { filters: 'docs:' }, /a pattern is text, not "docs: null"/],
-    ['an empty list', { filters: 'docs: []' }, /a pattern is text, not "docs: \[\]"/],
-    ['a number', { filters: 'docs: [1]' }, /a pattern is text, not "docs: 1"/],
+    ['an empty filter', { filters: 'docs:' }, /a pattern must be text\. Got "docs: null"/],
+    ['an empty list', { filters: 'docs: []' }, /a pattern must be text\. Got "docs: \[\]"/],
+    ['a number', { filters: 'docs: [1]' }, /a pattern must be text\. Got "docs: 1"/],
     [
       'a name with blanks',
       { filters: 'my docs: a' },
-      /letters, digits, "-" and "_", not "my docs"/,
+      /letters, digits, "-" and "_"\. Got "my docs"/,
     ],
     [
       'a hostile name',
       { filters: '"x\\n::error::y": a' },
-      /letters, digits, .*, not "x ::error::y"/,
+      /letters, digits, .* Got "x ::error::y"/,
     ],
     [
       'a kind of change that is none',
       { filters: 'a: { renamed: b }' },
-      /added, modified, deleted .*, not "renamed"/,
+      /added, modified, deleted .* Got "renamed"/,
     ],
-    ['a kind in a kind', { filters: 'a: { added: { deleted: b } }' }, /a pattern is text/],
+    ['a kind in a kind', { filters: 'a: { added: { deleted: b } }' }, /a pattern must be text/],
     [
       'only what is taken out',
       { filters: 'a: "!docs/**"' },
-      /begin with what is in, such as "\*\*".*, not "a: !docs\/\*\*"/,
+      /cannot start with "!"\. .* such as "\*\*"\. Got "a: !docs\/\*\*"/,
     ],
-    ['a comment', { filters: 'a: "# b"' }, /no comment and not empty, not "# b"/],
-    ['an empty pattern', { filters: 'a: ""' }, /no comment and not empty/],
-    ['Windows separators', { filters: 'a: src\\app\\**' }, /with "\/" between the names/],
-    ['extended globs', { filters: 'a: "*.+(js|ts)"' }, /without "\?\(…\)".*write several/],
-    ['a range', { filters: 'a: "file{1..3}"' }, /write \{1,2,3\}, not "file\{1\.\.3\}"/],
-    ['too many braces', { filters: `a: "${'{a,b}'.repeat(30)}"` }, /at most 100 others/],
+    ['a comment', { filters: 'a: "# b"' }, /cannot be empty or a comment\. Got "# b"/],
+    ['an empty pattern', { filters: 'a: ""' }, /cannot be empty or a comment/],
+    ['Windows separators', { filters: 'a: src\\app\\**' }, /separate names with "\/"/],
+    [
+      'extended globs',
+      { filters: 'a: "*.+(js|ts)"' },
+      /"\?\(…\)".* are not supported\. Write alternatives/,
+    ],
+    ['a range', { filters: 'a: "file{1..3}"' }, /Write \{1,2,3\}\. Got "file\{1\.\.3\}"/],
+    ['too many braces', { filters: `a: "${'{a,b}'.repeat(30)}"` }, /at most 100 patterns/],
     ['an open class', { filters: 'a: "[b"' }, /a "\[" has no matching "\]"\. Got "\[b"\./],
-    ['a dot at the begin', { filters: 'a: ./b' }, /none begins with "\.\/"/],
-    ['an output twice', { filters: 'any: a' }, /two would set the output "any"/],
+    ['a dot at the begin', { filters: 'a: ./b' }, /cannot start with "\.\/"/],
+    ['an output twice', { filters: 'any: a' }, /would set the output "any"/],
     [
       'an output twice, in capitals',
       { filters: 'docs: a\nDocs: b' },
-      /two would set the output "Docs"/,
+      /would set the output "Docs"/,
     ],
-    ['files twice', { filters: 'a: a\na-files: b' }, /two would set the output "a-files"/],
+    ['files twice', { filters: 'a: a\na-files: b' }, /would set the output "a-files"/],
     [
       'only what is no filter',
       { filters: 'a: b', only: 'docs' },
-      /"only" has "docs", which is no filter; there are a\./,
+      /"only" contains "docs", which is not a filter\. The filters are a\./,
     ],
     [
       'a file that is not there',
       { filters: 'none.yml' },
-      /names the file "none.yml", which does not exist. Does actions\/checkout come before/,
+      /names the file "none.yml", which does not exist. Does actions\/checkout run before/,
     ],
     [
       'a pattern without a name',
@@ -834,7 +838,7 @@ describe('Filters', () => {
     [
       'several names on one line',
       { filters: 'a: b', only: 'docs, api' },
-      /"only" must be filters with names of .*; put each on its own line \("docs", then "api"\), not/,
+      /"only": filter names consist of .* Put each item on its own line \("docs", then "api"\)\. Got/,
     ],
     [
       'a file without filters',
@@ -844,10 +848,14 @@ describe('Filters', () => {
     [
       'a base that is an option',
       { base: '--upload-pack=x' },
-      /Input "base" must be the name of a branch or tag/,
+      /Input "base" must be a branch or tag name/,
     ],
-    ['a base that is several', { base: 'a:refs/heads/b' }, /Input "base" must be the name/],
-    ['a base that is a range', { base: 'a..b' }, /Input "base" must be the name/],
+    [
+      'a base that is several',
+      { base: 'a:refs/heads/b' },
+      /Input "base" must be a branch or tag name/,
+    ],
+    ['a base that is a range', { base: 'a..b' }, /Input "base" must be a branch or tag name/],
     ['a timeout that is none', { timeout: 'soon' }, /Input "timeout" must be a duration/],
   ])('and other inputs that are wrong: %s', async (_, inputs, error) => {
     const { it, event } = changed
@@ -938,14 +946,14 @@ describe('Without a checkout', () => {
       'a push to a branch that follows main, which has it already: since the push before',
       pushed('production', before, sha),
       'behind',
-      /"main" has aaaaaaa already\. What changes from bbbbbbb to aaaaaaa\./,
+      /"main" already has aaaaaaa\. Changes from bbbbbbb to aaaaaaa\./,
       false,
     ],
     [
       'a deployment of a commit of main, which has no ref: all counts as changed',
       { name: 'deployment_status', ref: '', sha },
       'identical',
-      /"main" has aaaaaaa already\. All files count as added/,
+      /"main" already has aaaaaaa\. All files count as added/,
       true,
     ],
   ])('the API is asked of %s', async (_, event, status, note, truncated) => {
@@ -1003,8 +1011,8 @@ describe('Without a checkout', () => {
       /history was rewritten/,
       [{ fault: diverged }],
     ],
-    ['a commit that is gone', pushed('main', before, sha), {}, /is not there any more/],
-    ['a tag', { ...pushed('', none, sha), ref: 'refs/tags/v1' }, {}, /the tag before is not known/],
+    ['a commit that is gone', pushed('main', before, sha), {}, /no longer exists/],
+    ['a tag', { ...pushed('', none, sha), ref: 'refs/tags/v1' }, {}, /the previous tag is unknown/],
     [
       'a schedule',
       { name: 'schedule', ref: 'refs/heads/main', sha },
@@ -1034,7 +1042,7 @@ describe('Without a checkout', () => {
     [
       'no token',
       { token: '' },
-      /^There is no checkout; and "github-token" is empty.*actions\/checkout/,
+      /^There is no checkout, and "github-token" is empty.*actions\/checkout/,
     ],
     ['a token that is not known', { token: 'wrong' }, /^There is no checkout\. .*401/],
     [
@@ -1105,9 +1113,7 @@ describe('What comes from outside cannot give git orders', () => {
       const payload = { pull_request: { ...pull.pull_request, head: { ref: 'x', sha: text } } }
       const step = await find(it.folder, { ...event, payload })
       expect([step.code, step.commands.length]).toEqual([1, 1])
-      expect(step.error).toMatch(
-        /^The event of this run has ".*" where the hash of a commit should be/,
-      )
+      expect(step.error).toMatch(/^The event of this run contains ".*" instead of a commit hash/)
     },
   )
 })
@@ -1122,7 +1128,7 @@ describe('A cancelled job', () => {
     let sent = 0
     const step = await find(clone.folder, pushed('main', second, third), {
       watch: (stdout, kill) => {
-        if (sent > 0 || !stdout.includes('What changes from')) return
+        if (sent > 0 || !stdout.includes('Changes from')) return
         sent = performance.now()
         setTimeout(() => kill(signal), 300)
       },

@@ -259,7 +259,7 @@ describe('A checkout that is too shallow', () => {
 
   test.each([
     ['without a token', { 'github-token': '' }, /fetch-depth: 2/],
-    ['with a wrong one', { 'github-token': 'wrong' }, /answered 401.*Is the token/],
+    ['with a wrong one', { 'github-token': 'wrong' }, /answered 401.*Check that the token/],
   ])('does not pass %s', async (_, inputs, message) => {
     const step = await gate(shallow(), await github(), { 'patch-threshold': '1', ...inputs })
     expect(step.code).toBe(1)

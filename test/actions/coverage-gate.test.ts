@@ -443,7 +443,7 @@ describe('A wrong input is one line that names it', () => {
     ],
     [{ thresholds: '{"__proto__": 80}' }, /contains "__proto__", which is neither/],
     [{ thresholds: 'app: { line: 80 }' }, /the metrics are lines.*not "app.line"/],
-    [{ thresholds: 'lines: 80\n  x: [' }, /as YAML it cannot be read/],
+    [{ thresholds: 'lines: 80\n  x: [' }, /it is not valid YAML/],
     [{ 'if-missing': 'ignore' }, /"if-missing" must be one of fail, warn, skip, not "ignore"/],
     [{ fail: 'no' }, /"fail" must be true or false, not "no"/],
     [{ timeout: 'soon' }, /"timeout" must be a duration such as 500ms, 30s, 5m or 1h/],

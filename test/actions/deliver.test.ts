@@ -130,8 +130,8 @@ describe('a good delivery', () => {
     expect(step).toMatchObject({ code: 0, error: '' })
     expect(step.outputs).toMatchObject({ status: 'succeeded', healthy: '', results: '', sent: '' })
     expect(it.sites.backend.requests).toEqual([])
-    expect(step.stdout).toContain('Nobody looks whether it is healthy: "health-check" is empty.')
-    expect(step.stdout).toContain('Nobody is told: Slack and Discord have no address.')
+    expect(step.stdout).toContain('Skipping the health check: "health-check" is empty.')
+    expect(step.stdout).toContain('No message will be sent: Slack and Discord are not configured.')
   })
 
   test.concurrent('of what is already live writes nothing, and still looks whether it is healthy', async () => {
@@ -209,7 +209,7 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it, { 'on-failure': 'leave' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'succeeded', healthy: 'false' } })
     expect(live(it)).toEqual(everywhere(commit))
-    expect(step.error).toContain('backend was not rolled back: the new version serves.')
+    expect(step.error).toContain('backend was not rolled back: the new version is live.')
     expect(told(it.slack)).toContain('failed')
   })
 
@@ -218,7 +218,7 @@ describe('a delivery that is not healthy', () => {
     it.sites.audio.set({ healthy: false })
     const step = await deliverAll(it, { commit: firstCommit })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'unchanged', healthy: 'false' } })
-    expect(step.error).toContain('audio was not rolled back: this run has changed nothing.')
+    expect(step.error).toContain('audio was not rolled back: this run changed nothing.')
   })
 
   test.concurrent('puts back what this run has changed, and no other', async () => {
@@ -228,7 +228,7 @@ describe('a delivery that is not healthy', () => {
     const step = await deliverAll(it)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back' } })
     expect(live(it)).toEqual({ ...everywhere(firstCommit), audio: commit })
-    expect(step.error).toContain('audio was not rolled back: this run has changed nothing.')
+    expect(step.error).toContain('audio was not rolled back: this run changed nothing.')
     expect(recordsOf(step).map(({ status }) => status)).toEqual([
       'rolled-back',
       'unchanged',
@@ -253,7 +253,7 @@ describe('a delivery that is not healthy', () => {
     const times = { timeout: '8s', 'stable-for': '7800ms', 'health-timeout': '5m' }
     const step = await deliverAll(it, times)
     expect(step).toMatchObject({ code: 1, outputs: { status: 'rolled-back', healthy: 'false' } })
-    expect(step.error).toMatch(/The deployment had left the check \d(\.\d)? s of "timeout"\./)
+    expect(step.error).toMatch(/The deployment left the check only \d(\.\d)? s of "timeout"\./)
     expect(live(it)).toEqual(everywhere(firstCommit))
   })
 
@@ -316,10 +316,10 @@ describe('a delivery whose time is over before its health is certain', () => {
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out', healthy: 'false' } })
     expect(live(it)).toEqual(everywhere(commit))
     expect(step.stdout).toMatch(
-      /The deployment has left \d(\.\d)? s of "timeout", and the health check takes [78](\.\d)? s at the least/,
+      /The deployment left \d(\.\d)? s of "timeout", but the health check takes at least [78](\.\d)? s/,
     )
     expect(step.error).toContain(
-      'backend timed-out: the new version serves and was not rolled back',
+      'backend timed-out: the new version is live and was not rolled back',
     )
     expect(told(it.slack)).toContain('timed out')
   })
@@ -467,7 +467,7 @@ describe('a job that is cancelled while its health is looked for', () => {
     const started = parts.map(({ id }) => it.render.services[id].deploys.at(-1)?.trigger)
     expect(started).toEqual(['rollback', 'rollback', 'rollback'])
     expect(it.slack.requests).toBe(0)
-    expect(step.stdout).toContain('Slack is not told')
+    expect(step.stdout).toContain('No message is sent to Slack')
   })
 
   test.concurrent('stays as it is with "on-cancel: leave"', async () => {
@@ -711,7 +711,7 @@ describe('wrong inputs', () => {
     ],
     [
       { 'health-check': '', 'expect-body': 'ok' },
-      'Input "expect-body" is of the health check, and "health-check" is empty',
+      'Input "expect-body" belongs to the health check, but "health-check" is empty',
     ],
   ])('%j', async (inputs, error) => {
     expect(await refusalOf('deliver', deliver, { ...right, ...inputs })).toContain(error)

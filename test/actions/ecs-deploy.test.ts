@@ -966,7 +966,7 @@ describe('wrong inputs', () => {
     ['cluster', '', 'Input "cluster" is required'],
     ['cluster', 'my cluster', 'Input "cluster" must be a name of letters'],
     ['service', 'a/b c', 'Input "service" must be a name of letters'],
-    ['service', 'api\napi', 'The service api is given twice'],
+    ['service', 'api\napi', 'The service api is listed twice'],
     ['task-definition', 'deploy/task.json', 'which is neither a file in the workspace'],
     ['images', 'web: repo/app 3', 'Input "images" must be an image'],
     ['images', 'repo/app:', 'is a variable or an output in it empty?'],

@@ -64,34 +64,34 @@ describe('A title', () => {
       ],
       'feat: Add a thing',
     ],
-    ['Feat: x', {}, ['has the type "Feat", which is written "feat"'], 'feat: x'],
+    ['Feat: x', {}, ['has the type "Feat", which must be written "feat"'], 'feat: x'],
     [
       'foo: x',
       { types: 'feat\nfix' },
-      ['has the type "foo", which is none of feat, fix'],
+      ['has the type "foo", which is not one of feat, fix'],
       'feat: foo: x',
     ],
     [
       'feat:x',
       {},
-      ['must have its colon right behind the type or scope, and then one blank'],
+      ['must have its colon right after the type or scope, followed by one space'],
       'feat: x',
     ],
     [
       'feat (api) : x',
       {},
-      ['must have its colon right behind the type or scope, and then one blank'],
+      ['must have its colon right after the type or scope, followed by one space'],
       'feat(api): x',
     ],
     [
       'feat:  x',
       {},
-      ['must have its colon right behind the type or scope, and then one blank'],
+      ['must have its colon right after the type or scope, followed by one space'],
       'feat: x',
     ],
     ['feat(): x', {}, ['has an empty scope'], 'feat: x'],
     ['feat( ): x', {}, ['has an empty scope'], 'feat: x'],
-    ['feat:', {}, ['has no subject behind its type'], undefined],
+    ['feat:', {}, ['has no subject after its type'], undefined],
     [
       'feat: x',
       { 'require-scope': 'true' },
@@ -107,34 +107,29 @@ describe('A title', () => {
     [
       'feat(db, api, JIRA-1x): x',
       { scopes: 'JIRA-\\d+\napi' },
-      ['has the scopes "db, JIRA-1x", which are none of JIRA-\\d+, api'],
+      ['has the scopes "db, JIRA-1x", which are not among JIRA-\\d+, api'],
       'feat: x',
     ],
     [
       'feat: Add a thing',
       { 'subject-pattern': '^(?![A-Z]).+$' },
-      ['has the subject "Add a thing", which is not like ^(?![A-Z]).+$ from its begin to its end'],
+      ['has the subject "Add a thing", which does not match ^(?![A-Z]).+$ as a whole'],
       'feat: add a thing',
     ],
     ['feat: ABC', { 'subject-pattern': '/[a-c]+/i' }, [], undefined],
     [
       'feat: abcd',
       { 'subject-pattern': 'abc|abd' },
-      ['has the subject "abcd", which is not like abc|abd from its begin to its end'],
+      ['has the subject "abcd", which does not match abc|abd as a whole'],
       undefined,
     ],
     ['feat: 🎉🎉', { 'max-length': '8' }, [], undefined],
-    [
-      'feat: 🎉🎉🎉',
-      { 'max-length': '8' },
-      ['is 9 characters long, and may be 8 at the most'],
-      undefined,
-    ],
+    ['feat: 🎉🎉🎉', { 'max-length': '8' }, ['is 9 characters long; the limit is 8'], undefined],
     [
       'WIP: a thing',
       { types: 'feat\nfix' },
       [
-        'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is',
+        'is marked as unfinished: remove the marker, and make the pull request a draft instead',
         'has no type: write "type: subject" with one of feat, fix',
       ],
       'feat: a thing',
@@ -142,56 +137,52 @@ describe('A title', () => {
     [
       '[WIP] fix: a thing',
       {},
-      [
-        'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is',
-      ],
+      ['is marked as unfinished: remove the marker, and make the pull request a draft instead'],
       'fix: a thing',
     ],
     [
       'fixup! feat: a thing',
       {},
-      [
-        'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is',
-      ],
+      ['is marked as unfinished: remove the marker, and make the pull request a draft instead'],
       'feat: a thing',
     ],
     [
       'feat!(cli): x',
       {},
-      ['has its "!" before the scope; it stands behind it: "feat(cli)!: x"'],
+      ['has its "!" before the scope instead of after it: "feat(cli)!: x"'],
       'feat(cli)!: x',
     ],
     [
       'Feat! (cli) : x',
       {},
-      ['has its "!" before the scope; it stands behind it: "Feat(cli)!: x"'],
+      ['has its "!" before the scope instead of after it: "Feat(cli)!: x"'],
       'feat(cli)!: x',
     ],
     ['fix(app/(auth)): x', {}, ['has parentheses within its scope'], 'fix(app/auth): x'],
     [
       '[ABC-123] feat: x',
       {},
-      ['has "ABC-123" before its type, which stands first'],
+      ['has "ABC-123" before its type, which must come first'],
       'feat: x (ABC-123)',
     ],
     [
       'ABC-123: feat: x',
       {},
       [
-        'has the type "ABC-123", which is none of feat, fix, docs, style, refactor, perf, test, build, ci, chore, revert',
+        'has the type "ABC-123", which is not one of feat, fix, docs, style, refactor, perf, test, build, ci, chore, revert',
       ],
       'feat: x (ABC-123)',
     ],
     [
       'ABC-123 fix(api)!: x',
       {},
-      ['has "ABC-123" before its type, which stands first'],
+      ['has "ABC-123" before its type, which must come first'],
       'fix(api)!: x (ABC-123)',
     ],
     [
       'feat; x',
       {},
-      ['must have its colon right behind the type or scope, and then one blank'],
+      ['must have its colon right after the type or scope, followed by one space'],
       'feat: x',
     ],
     ['JIRA-123: Bar', { types: 'JIRA-\\d+' }, [], undefined],
@@ -199,14 +190,14 @@ describe('A title', () => {
     [
       'XJIRA-1: Bar',
       { types: 'JIRA-\\d+' },
-      ['has the type "XJIRA-1", which is none of JIRA-\\d+'],
+      ['has the type "XJIRA-1", which is not one of JIRA-\\d+'],
       undefined,
     ],
     ['fix: x', { types: 'feat|fix' }, [], undefined],
     [
       'docs: x',
       { types: '(feat|fix)\nci' },
-      ['has the type "docs", which is none of (feat|fix), ci'],
+      ['has the type "docs", which is not one of (feat|fix), ci'],
       'ci: docs: x',
     ],
     [
@@ -231,10 +222,10 @@ describe('A title', () => {
         'max-length': '17',
       },
       [
-        'has the type "FIX", which is written "fix"',
-        'has the scope "db", which is none of ui',
-        'has the subject "It works.", which is not like [a-z].*[^.] from its begin to its end',
-        'is 18 characters long, and may be 17 at the most',
+        'has the type "FIX", which must be written "fix"',
+        'has the scope "db", which is not one of ui',
+        'has the subject "It works.", which does not match [a-z].*[^.] as a whole',
+        'is 18 characters long; the limit is 17',
       ],
       'fix(ui): it works',
     ],
@@ -349,13 +340,13 @@ describe('A description', () => {
     [
       'min-length: 7',
       '- a\n- **b**',
-      ['The description has 6 characters of text, and must have 7 at least.'],
+      ['The description has 6 characters of text; at least 7 are required.'],
     ],
     ['false', '', []],
     [
       'min-length: 5',
       'abcd',
-      ['The description has 4 characters of text, and must have 5 at least.'],
+      ['The description has 4 characters of text; at least 5 are required.'],
     ],
     ['min-length: 5', 'ab\n\n## A very long heading\n\n  cde  ', []],
     ['min-length: 5', '', [noText]],
@@ -363,7 +354,7 @@ describe('A description', () => {
     [
       '{required: false, min-length: 5}',
       'abc',
-      ['The description has 3 characters of text, and must have 5 at least.'],
+      ['The description has 3 characters of text; at least 5 are required.'],
     ],
     [
       '{"sections": ["Why", "How it was tested"]}',
@@ -395,9 +386,9 @@ describe('Commit messages', () => {
     ['feat: a\r\n\r\nBody', undefined],
     ['feat: a\nBody', 'has no blank line below it'],
     ['a', wrong],
-    ['fixup! feat: a', 'is still to be squashed: git rebase --autosquash'],
-    ['squash! feat: a', 'is still to be squashed: git rebase --autosquash'],
-    ['amend! feat: a', 'is still to be squashed: git rebase --autosquash'],
+    ['fixup! feat: a', 'must be squashed: git rebase --autosquash'],
+    ['squash! feat: a', 'must be squashed: git rebase --autosquash'],
+    ['amend! feat: a', 'must be squashed: git rebase --autosquash'],
     ['Revert "feat: a"\n\nThis reverts commit 1a2b3c4.', undefined],
     ['Revert it', wrong],
     [{ message: "Merge branch 'main' into b", parents: 2 }, undefined],
@@ -430,7 +421,9 @@ describe('Commit messages', () => {
       { commits: [{ message: 'x', parents: 2 }, 'feat: x', 'Revert "x"'] },
       { commits: 'true' },
     )
-    expect(remarks).toEqual(['Left out: 2 of 3 commits, as merges, reverts or of exempt authors.'])
+    expect(remarks).toEqual([
+      'Skipped: 2 of 3 commits, which are merges, reverts or by exempt authors.',
+    ])
   })
 })
 
@@ -443,7 +436,7 @@ describe('A branch', () => {
     expect(await problems({ branch }, { 'branch-pattern': '(feature|fix)/[a-z]+' })).toEqual(
       due.map(
         (shown) =>
-          `It comes from the branch "${shown}", which is not like (feature|fix)/[a-z]+ from its begin to its end.`,
+          `It comes from the branch "${shown}", which does not match (feature|fix)/[a-z]+ as a whole.`,
       ),
     )
   })
@@ -477,24 +470,24 @@ describe('An author', () => {
 const someDescription =
   'true, false, or YAML with "required" (true or false), "min-length" (a whole number) and "sections" (a list of headings)'
 const someAuthor =
-  'a login such as octocat or dependabot[bot], or *[bot], which may have title, description, commits, branch and a colon before it'
+  'a login such as octocat or dependabot[bot], or *[bot], optionally after one of title, description, commits, branch and a colon'
 
 test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
-  ['types', 'feat, fix', 'types such as feat; put each on its own line ("feat", then "fix")'],
+  ['types', 'feat, fix', 'a type such as feat; put each on its own line ("feat", then "fix")'],
   [
     'types',
     'feat fix docs',
-    'types such as feat; put each on its own line ("feat", then "fix", then "docs")',
+    'a type such as feat; put each on its own line ("feat", then "fix", then "docs")',
   ],
   [
     'types',
     '[A-Z',
     'a regular expression (SyntaxError: Invalid regular expression: /[A-Z/: Unterminated character class)',
   ],
-  ['scopes', 'api, web', 'scopes such as api; put each on its own line ("api", then "web")'],
+  ['scopes', 'api, web', 'a scope such as api; put each on its own line ("api", then "web")'],
   [
     'scopes',
     '(',
@@ -522,7 +515,11 @@ test.each<WrongInput>([
     'min_length: 1',
     `${someDescription}; at "min_length": Invalid key: Expected never but received "min_length"`,
   ],
-  ['description', 'sections: ["!"]', `${someDescription}; at "sections.0": a heading has a word`],
+  [
+    'description',
+    'sections: ["!"]',
+    `${someDescription}; at "sections.0": a heading must contain a word`,
+  ],
   ['description', 'yes', someDescription],
   ['commits', 'all', 'true or false'],
   ['ignore-authors', 'a b', `${someAuthor}; put each on its own line ("a", then "b")`],
@@ -538,7 +535,7 @@ test.each([{ title: 'false' }, { title: 'false', description: 'false' }])(
   'With %j there is nothing to check',
   async (inputs) => {
     expect(await refusalOf('pr-check', prCheck, { 'github-token': 'x', ...inputs })).toBe(
-      'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.',
+      'Nothing to check: set "title" or "commits" to true, or set "description" or "branch-pattern".',
     )
   },
 )
@@ -620,7 +617,7 @@ describe('Text that is made to explode', () => {
     expect(performance.now() - began).toBeLessThan(20_000)
     expect(verdict.problems).toHaveLength(251)
     expect(verdict.problems[0]?.message).toMatch(
-      /has the subject "a+!", which could not be held against \(a\+\)\+ within 1 s; a simpler expression would help\.$/,
+      /has the subject "a+!", which could not be matched against \(a\+\)\+ within 1 s; use a simpler expression\.$/,
     )
   })
 })

@@ -87,7 +87,7 @@ describe('A pull request', () => {
       breaking: 'true',
       errors: '[]',
     })
-    expect(step.summary).toBe('### ✅ Pull request 7 is as it should be: title, description.\n\n')
+    expect(step.summary).toBe('### ✅ Pull request 7 passes the checks: title, description.\n\n')
     expect(annotations(step)).toEqual([])
     expect(server.comments).toEqual([])
   })
@@ -137,13 +137,12 @@ describe('A pull request', () => {
       },
       {
         rule: 'branch',
-        message:
-          'It comes from the branch "Patch-1", which is not like [a-z0-9-]+ from its begin to its end.',
+        message: 'It comes from the branch "Patch-1", which does not match [a-z0-9-]+ as a whole.',
       },
     ])
     expect(annotations(step)).toEqual([
       expect.stringMatching(
-        /^error: Pull request 7 is not as it should be: 6 things are wrong\. The title "Add a thing" has no type.* 1 more stand in the job summary\. A title that would be right: "feat: Add a thing"\.$/,
+        /^error: Pull request 7 has 6 problems\. The title "Add a thing" has no type.* 1 more are in the job summary\. Suggested title: "feat: Add a thing"\.$/,
       ),
     ])
     expect(step.outputs).toMatchObject({ passed: 'false', type: '', scope: '', subject: '' })
@@ -151,9 +150,9 @@ describe('A pull request', () => {
       expect(
         text.match(/^- \*\*(title|description|commits|branch)\*\*: /gm)?.length,
       ).toBeGreaterThan(5)
-      expect(text).toContain('A title that would be right: <code>feat&#58; Add a thing</code>')
+      expect(text).toContain('Suggested title: <code>feat&#58; Add a thing</code>')
     }
-    expect(server.comments[0]?.body).toContain('open a pull request from it')
+    expect(server.comments[0]?.body).toContain('open a new pull request from it')
   })
 
   test('is read as it is now: the event of a run that is started again is stale', async () => {
@@ -271,9 +270,7 @@ describe('In the event', () => {
   ])('%s the pull request is checked', async (name, event, due) => {
     const server = await github(poor)
     const step = await check(server, { comment: 'false' }, { name, event })
-    expect(step.error).toMatch(
-      /^Pull request 7 is not as it should be: 1 thing is wrong\. The title "Add a thing"/,
-    )
+    expect(step.error).toMatch(/^Pull request 7 has 1 problem\. The title "Add a thing"/)
     expect(asked(server)).toEqual(due.map((path) => `GET ${path}`))
   })
 
@@ -301,10 +298,10 @@ describe('In the event', () => {
       expect(step).toMatchObject({ code: 0, error: '', outputs: { passed: 'true', errors: '[]' } })
       const [notice = '', ...others] = annotations(step)
       expect(others).toEqual([])
-      expect(notice.replace('notice: Nothing is checked. ', '')).toMatch(
+      expect(notice.replace('notice: Nothing was checked. ', '')).toMatch(
         due.startsWith('^') ? new RegExp(due) : due,
       )
-      expect(step.summary).toContain('Nothing is checked')
+      expect(step.summary).toContain('Nothing was checked')
     },
   )
 })
@@ -324,7 +321,7 @@ describe('A token that may not write', () => {
       code === 1
         ? [
             expect.stringMatching(
-              /the job summary has all of it\. .*403.*Resource not accessible by integration.*pull-requests: write/,
+              /the job summary has its full text\. .*403.*Resource not accessible by integration.*pull-requests: write/,
             ),
           ]
         : [],
@@ -338,7 +335,7 @@ describe('A token that may not write', () => {
       /answered 403.*Resource not accessible by integration.*Add "pull-requests: write"/,
     ],
     ['ghs_nothing', { comment: 'false' }, /Add "pull-requests: read"/],
-    ['ghs_wrong', {}, /answered 401.*Is the token in "github-token" complete/],
+    ['ghs_wrong', {}, /answered 401.*Check that the token in "github-token" is complete/],
   ])(
     'or read (%s, %j) fails the check, which is not known to be met',
     async (token, inputs, due) => {
@@ -373,7 +370,7 @@ describe('GitHub fails', () => {
     server.play([rule])
     const step = await check(server)
     expect(step.code).toBe(code)
-    expect(step.error).toMatch(/^Pull request 7 is not as it should be/)
+    expect(step.error).toMatch(/^Pull request 7 has \d+ problems?/)
     expect(server.comments).toHaveLength(comments)
   })
 
@@ -527,8 +524,8 @@ describe('Text from outside', () => {
     })
     const step = await check(server, { 'subject-pattern': '(a+)+', 'branch-pattern': '/(b|b)+c/' })
     expect(told(step).map(({ message }) => message)).toEqual([
-      expect.stringContaining('could not be held against (a+)+ within 1 s'),
-      expect.stringContaining('could not be held against (b|b)+c within 1 s'),
+      expect.stringContaining('could not be matched against (a+)+ within 1 s'),
+      expect.stringContaining('could not be matched against (b|b)+c within 1 s'),
     ])
     expect(step.took).toBeLessThan(20_000)
   })

@@ -81,8 +81,8 @@ describe('A comment', () => {
     const outputs = { 'comment-id': '2', 'comment-url': url }
     const created = await comment({ body: 'one' })
     expect(created).toMatchObject({ code: 0, outputs: { ...outputs, action: 'created' } })
-    expect(created.stdout).toContain(`The comment on #7 is created. ${url}`)
-    expect(created.summary).toContain(`[Go to it](${url})`)
+    expect(created.stdout).toContain(`The comment on #7 was created. ${url}`)
+    expect(created.summary).toContain(`[Open the comment](${url})`)
     expect(await comment({ body: 'two' })).toMatchObject({
       outputs: { ...outputs, action: 'updated' },
     })
@@ -149,7 +149,7 @@ describe('The mode', () => {
     const step = await comment({ body: 'now', mode: 'recreate' })
     expect([bodies(), step.outputs.action]).toEqual([[], 'failed'])
     expect(annotations(step).join()).toMatch(
-      /^warning: The comment is not written, as far as is known. The job summary has the text. The one before is deleted already. .* answered 403: "locked"/,
+      /^warning: As far as is known, the comment was not written. The job summary contains its text. The previous comment was already deleted. .* answered 403: "locked"/,
     )
   })
 
@@ -176,7 +176,7 @@ describe('The mode', () => {
     )
     expect(body.length).toBeLessThanOrEqual(65_000)
     expect(shownBy(body).text.replaceAll(/x+/g, 'x')).toBe(
-      'head What was appended before is left out: a comment holds 65,536 characters. three x four x',
+      'head Earlier entries were removed: a comment is limited to 65,536 characters. three x four x',
     )
   })
 
@@ -264,7 +264,7 @@ describe('A comment of several sections', () => {
     expect(body.match(/^y{100}$/gm)).toHaveLength(300)
     expect(body.match(/^x{100}$/gm)?.length).toBeGreaterThan(300)
     expect(annotations(step)).toEqual([
-      'notice: The comment has only the beginning of the text; the job summary has all.',
+      'notice: The comment contains only the beginning of the text; the job summary contains all of it.',
     ])
     expect(step.summary.match(/^x{100}$/gm)).toHaveLength(500)
   })
@@ -277,9 +277,9 @@ test.each([{ section: 'b' }, { mode: 'append' }])(
     await github({ comments: [mine(full)] })
     const step = await comment({ body: 'b is ok. '.repeat(20), ...inputs })
     expect(annotations(step)).toEqual([
-      'warning: The comment is not written, as far as is known. The job summary has the text. ' +
-        'What others have written into the comment leaves no room: it holds 65,536 characters. ' +
-        'Let them write less, or give this job an "id" of its own.',
+      'warning: As far as is known, the comment was not written. The job summary contains its text. ' +
+        'The other sections of the comment leave no room: a comment is limited to 65,536 characters. ' +
+        'Shorten them, or set another "id" for this job.',
     ])
     expect([bodies(), methods()]).toEqual([[`${marker}${full}`], 'GET'])
     expect(step.summary).toContain('b is ok.')
@@ -365,7 +365,7 @@ describe('The pull request', () => {
     const step = await comment({ body: 'x', ...inputs }, run(tested('d'.repeat(40))))
     expect(step).toMatchObject({ code: 0, outputs: { action: 'skipped' } })
     expect(annotations(step).join()).toMatch(
-      /^notice: There is no comment. The job summary has the text. .* ddddddd, which the run of "CI" tested.$/,
+      /^notice: No comment was written. The job summary contains its text. .* ddddddd, which the run of "CI" tested.$/,
     )
     expect(step.summary).toMatch(/\nx\n+$/)
     expect(server.comments).toEqual([])
@@ -396,7 +396,7 @@ describe('A token that may only read', () => {
     const step = await comment(inputs)
     expect(step).toMatchObject({ code, outputs: { action: 'failed', 'comment-id': '' } })
     expect(annotations(step)).toEqual([
-      `${level}: The comment is not written, as far as is known. The job summary has the text. ` +
+      `${level}: As far as is known, the comment was not written. The job summary contains its text. ` +
         'GitHub (POST /repos/org/app/issues/7/comments) answered 403: "Resource not accessible by integration". ' +
         'Add "pull-requests: write" under "permissions" of this job ("read" is enough to read). Pull requests from forks never get it.',
     ])
@@ -561,7 +561,7 @@ describe('Text from outside', () => {
     const inputs = { body, id: '::error::id', section: '##[error]section', 'github-token': reads }
     const step = await comment(inputs)
     expect(annotations(step)).toEqual([
-      expect.stringMatching(/^warning: The comment is not written/),
+      expect.stringMatching(/^warning: As far as is known, the comment was not written/),
     ])
   })
 
@@ -586,14 +586,14 @@ describe('An input that is wrong', () => {
   test.each<[Readonly<Record<string, string>>, RegExp]>([
     [{}, /"body" or "body-path" is required with mode update/],
     [{ mode: 'append' }, /"body" or "body-path" is required with mode append/],
-    [{ body: 'x', 'body-path': 'y' }, /"body-path" has no effect while "body" is given/],
+    [{ body: 'x', 'body-path': 'y' }, /"body" and "body-path" are both set/],
     [
       { body: 'x', mode: 'replace' },
       /"mode" must be one of update, recreate, append, hide, delete, not "replace"/,
     ],
     [{ body: 'x', pr: '0' }, /"pr" must be a whole number of at least 1, not "0"/],
     [{ body: 'x', pr: '#7' }, /"pr" must be a whole number/],
-    [{ body: 'x', section: 's', mode: 'recreate' }, /"section" is for mode update or delete/],
+    [{ body: 'x', section: 's', mode: 'recreate' }, /"section" requires mode update or delete/],
     [{ body: 'x', 'on-error': 'ignore' }, /"on-error" must be one of warn, fail/],
     [{ body: 'x', 'github-token': '' }, /"github-token" is required/],
     [{ body: 'x', mentions: 'yes' }, /"mentions" must be true or false/],
@@ -608,17 +608,14 @@ describe('An input that is wrong', () => {
   })
 
   test.each<[Start['inputs'], RegExp]>([
-    [
-      { 'body-path': 'none.md' },
-      /"body-path" must be a file that can be read; "none.md" does not exist\./,
-    ],
+    [{ 'body-path': 'none.md' }, /"body-path" must be a readable file; "none.md" does not exist\./],
     [
       { 'body-path': 'folder' },
-      /"body-path" must be a file that can be read; "folder" is a folder, not a file\./,
+      /"body-path" must be a readable file; "folder" is a folder, not a file\./,
     ],
     [{ 'body-path': 'empty.md' }, /"empty.md", is empty/],
-    [{ 'body-path': 'way-out.md' }, /leads out of the checkout/],
-    [{ 'body-path': 'way-up/x.md' }, /leads out of the checkout|does not exist/],
+    [{ 'body-path': 'way-out.md' }, /points outside the checkout/],
+    [{ 'body-path': 'way-up/x.md' }, /points outside the checkout|does not exist/],
   ])('%j is told, and nothing is asked', async (inputs, message) => {
     await github()
     const step = await comment(inputs)

@@ -123,10 +123,10 @@ describe('The size', () => {
   test('is told in the summary and the log', async () => {
     await github({ files: [file('a.ts', 5, 3), file('yarn.lock', 900)] })
     const step = await measure()
-    expect(step.stdout).toContain('#7 is XS: 8 lines in 1 file, 1 file left out.')
+    expect(step.stdout).toContain('#7 is XS: 8 lines in 1 file, 1 file excluded.')
     expect(step.summary).toBe(
       '### Size of the pull request\n\n' +
-        '| size | lines | files | not counted | label |\n| --- | --- | --- | --- | --- |\n' +
+        '| size | lines | files | excluded | label |\n| --- | --- | --- | --- | --- |\n' +
         '| XS | 8 | 1 | 1 | <code>size/XS</code> is set |\n\n',
     )
   })
@@ -219,8 +219,8 @@ describe('What does not count', () => {
       excluded: '0',
       truncated: 'true',
     })
-    expect(annotations(step).join()).toMatch(/^notice: There are more files than the 3,000/)
-    expect(step.summary).toContain('There are more files than the 3,000')
+    expect(annotations(step).join()).toMatch(/^notice: GitHub lists only the first 3,000 files/)
+    expect(step.summary).toContain('GitHub lists only the first 3,000 files')
   })
 
   test('leaves nothing out where no file has to be told from another, however many there are', async () => {
@@ -338,7 +338,7 @@ describe('Labels', () => {
       'may not be taken off',
       answered(403, '{"message":"no"}'),
       0,
-      /^warning: An old label is still there. .*DELETE.* answered 403: "no"/,
+      /^warning: An old label could not be removed. .*DELETE.* answered 403: "no"/,
     ],
     ['cannot be taken off', answered(422, '{"message":"no"}'), 1, /^error: .*DELETE.* 422: "no"/],
   ])('that %s leave the new one, which is told', async (_, fault, code, message) => {
@@ -347,7 +347,7 @@ describe('Labels', () => {
     const step = await measure()
     expect(step).toMatchObject({ code, outputs: { label: 'size/XS', changed: 'true' } })
     expect(annotations(step).join()).toMatch(message)
-    expect(step.summary).toContain('<code>size/XS</code> is there, and an old one too')
+    expect(step.summary).toContain('<code>size/XS</code> is set, but an old one remains')
     expect(server.pull.labels).toEqual(['size/XL', 'size/XS'])
   })
 
@@ -367,9 +367,9 @@ describe('A token that may not', () => {
     const step = await measure({ 'github-token': reads ?? '' })
     expect(step).toMatchObject({ code: 0, outputs: { size: 'S', lines: '20', changed: 'false' } })
     expect(annotations(step)).toEqual([
-      'warning: The label is not set. GitHub (POST /repos/org/app/issues/7/labels) answered 403: ' +
+      'warning: The label was not set. GitHub (POST /repos/org/app/issues/7/labels) answered 403: ' +
         '"Resource not accessible by integration". Add "pull-requests: write" under "permissions" of this job ("read" is enough to read). ' +
-        'Pull requests from forks never get it. Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.',
+        'Pull requests from forks never get it. If the repository does not have the label yet, "issues: write" is needed too; or create the label once.',
     ])
     expect(step.summary).toMatch(/\| S \| 20 \| 1 \| 0 \| <code>size\/S<\/code> is not set \|/)
   })
@@ -389,7 +389,7 @@ describe('A token that may not', () => {
     server.play([{ fault, method: 'GET', first: 1 }])
     const step = await measure({ 'github-token': reads ?? '', 'exclude-generated': 'false' })
     expect(step).toMatchObject({ code: 0, outputs: { size: 'S' } })
-    expect(annotations(step).join()).toMatch(new RegExp(`^${level}: The label is not set`))
+    expect(annotations(step).join()).toMatch(new RegExp(`^${level}: The label was not set`))
   })
 
   test('write holds a limit all the same', async () => {
@@ -402,13 +402,13 @@ describe('A token that may not', () => {
     await github({ labels: [{ name: 'size/XS' }] })
     const step = await measure({ 'github-token': labels ?? '' })
     expect(step).toMatchObject({ code: 0, outputs: { changed: 'true' } })
-    expect(annotations(step).join()).toMatch(/^notice: The label stays grey. .*403/)
+    expect(annotations(step).join()).toMatch(/^notice: The label remains grey. .*403/)
     expect(server.pull.labels).toEqual(['size/XS'])
   })
 })
 
 describe('A limit', () => {
-  const over = '#7 is XL: 600 lines in 1 file. It is above'
+  const over = '#7 is XL: 600 lines in 1 file. It exceeds'
   test.each<[string, Start['inputs'], string[], number, string[]]>([
     ['that holds', { 'fail-above': '600', 'warn-above': 'XL' }, [], 0, []],
     [
@@ -437,14 +437,14 @@ describe('A limit', () => {
       { 'fail-above': 'L', 'override-label': 'big is ok' },
       [],
       1,
-      [`error: ${over} L, the limit of "fail-above". Split it, or give it the label "big is ok".`],
+      [`error: ${over} L, the limit of "fail-above". Split it, or add the label "big is ok".`],
     ],
     [
       'that is lifted',
       { 'fail-above': 'L', 'override-label': 'big is ok' },
       ['Big is OK'],
       0,
-      [`warning: ${over} L, the limit of "fail-above". Its label "big is ok" lets it pass.`],
+      [`warning: ${over} L, the limit of "fail-above". Its label "big is ok" overrides the limit.`],
     ],
     ['of warnings that is lifted', { 'warn-above': '1', 'override-label': 'x' }, ['x'], 0, []],
   ])('%s', async (_, inputs, has, code, due) => {
@@ -491,7 +491,7 @@ describe('The pull request', () => {
     const step = await measure({}, { event: {}, env: { GITHUB_EVENT_NAME: 'push' } })
     expect(step).toMatchObject({ code: 0, outputs: { size: '', label: '', changed: 'false' } })
     expect(annotations(step)).toEqual([
-      'notice: There is no size. No pull request has aaaaaaa as its head or merge commit.',
+      'notice: No size was determined. No pull request has aaaaaaa as its head or merge commit.',
     ])
   })
 })
@@ -520,7 +520,7 @@ describe('GitHub', () => {
   test.each<[string, Fault, string, RegExp, string]>([
     ['is a login page', loginPage, 'GET', /not what its API describes.*text\/html/, ''],
     ['tells half of its JSON', truncated, 'GET', /not what its API describes/, ''],
-    ['does not know the token', answered(401, '{}'), 'GET', /401.*Is the token/, ''],
+    ['does not know the token', answered(401, '{}'), 'GET', /401.*Check that the token/, ''],
     ['shows nothing', answered(404, '{"message":"Not Found"}'), 'GET', /404/, ''],
     ['is broken for good where it writes', serverError, 'POST', /answered 500, 5 times/, 'XS'],
     [
@@ -605,17 +605,17 @@ describe('An input that is wrong', () => {
   test.each<[Readonly<Record<string, string>>, RegExp]>([
     [{ sizes: 'XS' }, /"sizes" must be YAML or JSON such as/],
     [{ sizes: '{}' }, /"sizes" must be/],
-    [{ sizes: '{"0": "XS", "10": "xs"}' }, /"xs" is there twice/],
-    [{ sizes: 'XS: 0\nS: 0' }, /"0" is there twice/],
+    [{ sizes: '{"0": "XS", "10": "xs"}' }, /"xs" occurs twice/],
+    [{ sizes: 'XS: 0\nS: 0' }, /"0" occurs twice/],
     [{ sizes: '{"-1": "XS"}' }, /at "-1"/],
     [{ sizes: 'XS: 1.5' }, /at "1.5"/],
     [{ sizes: '{"0": ""}' }, /"sizes" must be/],
     [{ sizes: '{"0": ["XS"]}' }, /"sizes" must be/],
-    [{ sizes: '{"0": "XS"' }, /as YAML it cannot be read/],
+    [{ sizes: '{"0": "XS"' }, /it is not valid YAML/],
     [{ exclude: 'a//b' }, /"exclude": a pattern cannot start with .*Got "a\/\/b"\./],
     [
       { sizes: `{"0": "${'x'.repeat(46)}"}` },
-      /make the label "size\/x{46}", and GitHub takes at most 50 characters/,
+      /result in the label "size\/x{46}", but GitHub allows at most 50 characters/,
     ],
     [{ exclude: '*.lock *.min.js' }, /"exclude": write \*\.lock and .* on separate lines/],
     [{ exclude: '+(a|b)/**' }, /"exclude": "\?\(…\)".* are not supported/],
@@ -624,15 +624,18 @@ describe('An input that is wrong', () => {
     [{ weights: '"*.ts": -1' }, /"weights" must be .*at "\*\.ts"/],
     [{ weights: '"*.ts": 0.333' }, /at most two decimals/],
     [{ weights: '"*.ts": many' }, /"weights" must be/],
-    [{ weights: '"!*.ts": 0.5' }, /"weights" must be .*at "!\*\.ts": it names no file/],
-    [{ weights: '"#x": 0.5' }, /at "#x": it names no file/],
+    [
+      { weights: '"!*.ts": 0.5' },
+      /"weights" must be .*at "!\*\.ts": a comment or negated pattern matches no files/,
+    ],
+    [{ weights: '"#x": 0.5' }, /at "#x": a comment or negated pattern matches no files/],
     [
       { colors: 'XXXL: ff0000' },
-      /"colors" must name sizes \(XS, S, M, L, XL, XXL\), and not "XXXL"/,
+      /"colors" contains "XXXL", which is not one of the sizes \(XS, S, M, L, XL, XXL\)/,
     ],
     [
       { 'fail-above': 'xxl' },
-      /"fail-above" has no effect: "xxl" is the largest size, and nothing is above it/,
+      /"fail-above" has no effect: "xxl" is the largest size and cannot be exceeded/,
     ],
     [{ colors: 'XL: red' }, /"colors" must be .*six hexadecimal digits/],
     [{ count: 'deletions' }, /"count" must be one of changes, additions/],

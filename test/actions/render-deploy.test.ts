@@ -288,7 +288,7 @@ describe('a deploy hook', () => {
     expect(toldSecrets(step, [key, it.hookUrl('srv-a')])).toEqual([])
 
     const waiting = await deploy(it, inputs)
-    expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('give "api-key" too') })
+    expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('set "api-key" too') })
   })
 
   test.concurrent.each([
@@ -484,7 +484,7 @@ describe('with on-failure: rollback, one that fails', () => {
     )
     const step = await deploy(it, { 'on-failure': 'rollback' })
     expect(recordsOf(step).map(({ status }) => status)).toEqual(['unchanged', 'failed', 'failed'])
-    expect(step.error).toContain('nothing to roll back to')
+    expect(step.error).toContain('Nothing to roll back to')
     expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
   })
 
@@ -530,11 +530,11 @@ describe('faults that only Render has', () => {
 describe('wrong inputs', () => {
   const id = 'srv-a'
   test.concurrent.each<WrongInput>([
-    ['service-id', 'my-service', 'Input "service-id" must be the id of a service, srv-…'],
-    ['service-id', 'exs-1', 'Input "service-id" must be the id of a service, srv-…'],
+    ['service-id', 'my-service', 'Input "service-id" must be a service id, srv-…'],
+    ['service-id', 'exs-1', 'Input "service-id" must be a service id, srv-…'],
     ['service-id', 'crn-1', 'Input "commit" cannot be given for the cron job crn-1'],
     ['service-id', '', 'Set "service-id" with "api-key", or "deploy-hook-url".'],
-    ['service-id', `${id}\n${id}`, 'The service srv-a is given twice'],
+    ['service-id', `${id}\n${id}`, 'The service srv-a is listed twice'],
     ['api-key', '', 'Input "api-key" is required to deploy by "service-id"'],
     [
       'deploy-hook-url',
@@ -576,7 +576,7 @@ describe('wrong inputs', () => {
     const step = await deploy(it, { 'service-id': 'srv-unknown' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
     expect(step.error).toMatch(
-      /srv-unknown failed: Render \(GET \/services\/srv-unknown.*answered 404: ".+"\. Check the id/,
+      /srv-unknown failed: Render \(GET \/services\/srv-unknown.*answered 404: ".+"\. Check the service id/,
     )
   })
 })

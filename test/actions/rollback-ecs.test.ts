@@ -209,7 +209,7 @@ describe('without a record', () => {
     expect(twice).toMatchObject({ code: 0, outputs: { 'restored-version': definition('api:1') } })
     const thrice = await rollback(it, target)
     expect(thrice).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(thrice.error).toContain('There is nothing to roll back to')
+    expect(thrice.error).toContain('Nothing to roll back to')
   })
 
   test.concurrent('and without the right to see that history, by what ecs-deploy has written', async () => {
@@ -225,7 +225,7 @@ describe('without a record', () => {
     it.aws.deny('ecs:ListServiceDeployments')
     const step = await rollback(it, target)
     expect(step).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(step.error).toContain('There is nothing to roll back to')
+    expect(step.error).toContain('Nothing to roll back to')
   })
 
   test.concurrent.each([

@@ -161,7 +161,7 @@ describe('from the record', () => {
   })
 
   test.concurrent.each([
-    [{ service: 'api' }, 'does not say where to find it'],
+    [{ service: 'api' }, 'does not locate its target'],
     [{ function: 'api; rm' }, 'at "function": not the name or ARN of a function'],
     [{ function: 'api', region: 'evil.example/' }, 'at "region": not a region'],
   ])('that is forged, %j, is refused', async (target, error) => {
@@ -188,7 +188,7 @@ describe('without a record', () => {
     })
     const end = await rollback(it, byHand)
     expect(end).toMatchObject({ code: 1, outputs: { changed: 'false' } })
-    expect(end.error).toContain('There is nothing to roll back to')
+    expect(end.error).toContain('Nothing to roll back to')
   })
 
   test.concurrent.each([
@@ -254,7 +254,7 @@ describe('without a record', () => {
     [
       'target',
       'name: api',
-      'Input "target" must be YAML that says where to find it, such as "function: api"',
+      'Input "target" must be YAML that locates the target, such as "function: api"',
     ],
     ['target', '{ function: api, serviceId: srv-1 }', 'at "serviceId"'],
   ])('%s %j: red, with the answer in words', async (input, value, error) => {

@@ -141,7 +141,7 @@ describe('from the record', () => {
       deployments: JSON.stringify([recordOf(it, 'srv-a', { previous: null })]),
     })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'false' } })
-    expect(step.error).toContain('There is nothing to roll back to')
+    expect(step.error).toContain('Nothing to roll back to')
   })
 
   test('is refused when somebody has deployed since, unless forced', async () => {
@@ -176,7 +176,7 @@ describe('from the record', () => {
       const record = recordOf(it, 'srv-a', { provider })
       const step = await rollback(it, { deployments: JSON.stringify([record]) })
       expect(step).toMatchObject({ code: 1, stderr: '' })
-      expect(step.error).toContain(`The record of "a" is of provider "${provider}"`)
+      expect(step.error).toContain(`The record of "a" has the provider "${provider}"`)
     },
   )
 })
@@ -352,11 +352,11 @@ describe('wrong inputs', () => {
     [
       'provider',
       '',
-      'Give "deployments" (the output of the deploy step), or "provider" and "target".',
+      'Set "deployments" (the output of the deploy step), or "provider" and "target".',
     ],
-    ['target', 'service: a', 'Input "target" must be YAML that says where to find it'],
-    ['target', 'serviceId: web', 'not the id of a service, srv-…'],
-    ['target', '[a, {', 'as YAML it cannot be read'],
+    ['target', 'service: a', 'Input "target" must be YAML that locates the target'],
+    ['target', 'serviceId: web', 'not a service id (srv-…'],
+    ['target', '[a, {', 'it is not valid YAML'],
     ['render-api-key', '', 'Input "render-api-key" is required to roll back on Render'],
     ['force', 'yes', 'Input "force" must be true or false, not "yes".'],
     ['disable-autodeploy', 'on', 'Input "disable-autodeploy" must be true or false, not "on".'],

@@ -313,7 +313,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
     ['mention-map', '- "123456789012345678"', 'a map of GitHub logins to ids'],
     ['mention-on', 'never', 'one of failure, success, always'],
     ['payload', '- a', 'a map, as JSON or YAML'],
-    ['payload', '{"a": ', 'as YAML it cannot be read'],
+    ['payload', '{"a": ', 'it is not valid YAML'],
     ['on-error', 'ignore', 'one of warn, fail'],
     ['if-missing', 'warn', 'one of skip, fail'],
     ...wrongEverywhere(action),

@@ -40,7 +40,11 @@ export async function refusalOf<I extends Inputs>(
 ): Promise<string> {
   const error = await play(name, it, given).catch((thrown) => thrown)
   if (!(error instanceof InputError)) throw new Error(`It was not refused: ${error}`)
-  if (!/^(Inputs? "[\w-]+"(?:, "[\w-]+")* |Give "|The )[^\n]*$/.test(error.message)) {
+  if (
+    !/^(Inputs? "[\w-]+"(?:, "[\w-]+")*:? |(?:Give|Set) "|Nothing to check: |The )[^\n]*$/.test(
+      error.message,
+    )
+  ) {
     throw new Error(`No one line that names an input: ${error.message}`)
   }
   return error.message

@@ -9,7 +9,7 @@ import { HttpError } from '@ci-actions/http'
 import type { Change, Changes } from './changes.ts'
 import { type Comparison, saidOfContained } from './comparison.ts'
 
-/** A file as the API lists it. */
+/** A file as listed by the API. */
 interface Listed {
   readonly path: string
   readonly before?: string | undefined
@@ -18,9 +18,9 @@ interface Listed {
 }
 
 /**
- * What changed, as far as the API lists it: 3,000 files of a pull request, 300 of other comparisons.
+ * Lists the changes from the API, which is limited to 3,000 files of a pull request and 300 of other comparisons.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function changesByApi(
   comparison: Comparison,
@@ -31,17 +31,17 @@ export async function changesByApi(
   switch (comparison.kind) {
     case 'pull': {
       const { pull, count } = comparison
-      const asked = { repository, number: pull.number, ...(count !== undefined && { count }) }
-      const { files, truncated } = await listFiles(octokit, asked)
+      const parameters = { repository, number: pull.number, ...(count !== undefined && { count }) }
+      const { files, truncated } = await listFiles(octokit, parameters)
       const lists = `the API lists ${files.length} of ${count ?? `${maxFiles} or more`}`
       return changesOf(files, truncated ? lists : undefined)
     }
     case 'commits': {
-      const answer = await compare(comparison.from, comparison.to).catch(unlessGone)
-      if (!answer) return changesOf([], 'the commit to compare with is not there any more')
-      const isAhead = answer.status === 'ahead' || answer.status === 'identical'
+      const compared = await compare(comparison.from, comparison.to).catch(unlessGone)
+      if (!compared) return changesOf([], 'the commit to compare with no longer exists')
+      const isAhead = compared.status === 'ahead' || compared.status === 'identical'
       const rewritten = 'history was rewritten, which only git can compare'
-      return changesOf(answer.files, isAhead ? cutOf(answer.files) : rewritten)
+      return changesOf(compared.files, isAhead ? cutOf(compared.files) : rewritten)
     }
     case 'branch': {
       const { base, to, contained } = comparison
@@ -52,7 +52,7 @@ export async function changesByApi(
       return { ...(await changesByApi(contained, octokit, repository)), note }
     }
     case 'tag':
-      return changesOf([], 'without a checkout the tag before is not known')
+      return changesOf([], 'the previous tag is unknown without a checkout')
     case 'everything':
       return changesOf([], `there is nothing to compare with: ${comparison.why}`)
   }
@@ -72,7 +72,7 @@ async function compareCommits(
   const { data } = await octokit.rest.repos.compareCommitsWithBasehead({
     ...ownerAndRepo(repository),
     basehead: `${from}...${to}`,
-    // The commits come in pages, of which none is needed; the files all come with the first.
+    // Commits are paginated and not needed; all files are on the first page.
     per_page: 1,
   })
   const files = (data.files ?? []).map(({ filename, previous_filename, status, patch }) => ({
@@ -84,7 +84,7 @@ async function compareCommits(
   return { status: data.status, files }
 }
 
-/** The API compares no more of them. */
+/** The API's limit of files in a comparison. */
 const mostCompared = 300
 
 function cutOf(files: readonly Listed[]): string | undefined {
@@ -92,7 +92,7 @@ function cutOf(files: readonly Listed[]): string | undefined {
   return isCut ? `the API lists only the first ${mostCompared} changed files` : undefined
 }
 
-/** After a forced push, what was there before is forgotten some day. */
+/** After a force push, GitHub eventually deletes the previous commits. */
 function unlessGone(error: unknown): undefined {
   if (!(error instanceof HttpError) || error.status !== 404) throw error
 }
@@ -101,7 +101,7 @@ function changesOf(files: readonly Listed[], truncated: string | undefined): Cha
   return { files: files.flatMap(changesIn), truncated }
 }
 
-/** A copy leaves what it was made of as it is. */
+/** A copy leaves its original unchanged. */
 function changesIn({ path, before, status, isSubmodule: isFolder }: Listed): Change[] {
   if (status === 'unchanged') return []
   if (status === 'removed') return [{ path, status: 'deleted', isFolder }]

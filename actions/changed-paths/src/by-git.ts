@@ -14,7 +14,7 @@ import {
 import type { Changes, Status } from './changes.ts'
 import { type Comparison, saidOfContained } from './comparison.ts'
 
-/** Two commits; without the first all files of the other are added. */
+/** The commits to compare; without the first, all files of the second are added. */
 interface Ends {
   readonly from: string | undefined
   readonly to: string
@@ -22,10 +22,9 @@ interface Ends {
 }
 
 /**
- * What changed, as git has it. Commits that a shallow clone lacks are fetched, without the contents of
- * their files.
+ * Lists the changes with git. Commits missing from a shallow clone are fetched without file contents.
  *
- * @throws GitError when git cannot tell
+ * @throws GitError if git fails
  */
 export async function changesByGit(comparison: Comparison, git: Git): Promise<Changes> {
   const ends = await endsOf(comparison, git)
@@ -69,7 +68,7 @@ async function sinceMergeBase(base: string, to: string, git: Git): Promise<Ends>
   return { from: await fetchMergeBase(git, base, to), to }
 }
 
-/** What is there is compared at once. Only if that fails, it is asked what is missing. */
+/** Compares what the clone has, and fetches what is missing only if that fails. */
 async function changesOf({ from, to }: Ends, git: Git): Promise<ChangeOfGit[]> {
   const start = from ?? emptyTree(to)
   const whole = ['--no-renames', '--ignore-submodules=none']

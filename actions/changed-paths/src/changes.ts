@@ -2,20 +2,20 @@ export const statuses = ['added', 'modified', 'deleted'] as const
 
 export type Status = (typeof statuses)[number]
 
-/** A file that changed. One that was renamed is two: its old name is deleted, its new one added. */
+/** A changed file. A renamed file counts as two: the old path is deleted, the new one added. */
 export interface Change {
-  /** With `/` on every system. */
+  /** Path with `/` on every system. */
   readonly path: string
   readonly status: Status
-  /** A submodule or a link: what stands for a whole folder in one entry. */
+  /** Whether the entry stands for a folder: a submodule or a link. */
   readonly isFolder: boolean
 }
 
-/** What changed, as far as it is known. */
+/** The known changes. */
 export interface Changes {
   readonly files: readonly Change[]
-  /** Why there may be more than these; undefined when these are all. */
+  /** Why the list may be incomplete; undefined if it is complete. */
   readonly truncated: string | undefined
-  /** What was compared otherwise than it was planned, and why. */
+  /** What was compared instead of the planned comparison, and why. */
   readonly note?: string | undefined
 }

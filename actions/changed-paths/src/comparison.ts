@@ -2,29 +2,29 @@ import { type PullRequest, pullRequestOfEvent } from '@ci-actions/github/pull-re
 import { ActionError, quote, type Runner } from '@ci-actions/kit'
 import { fallback, number, object, optional, safeParse, string } from 'valibot'
 
-/** Which two states of the repository are compared. */
+/** The two states of the repository to compare. */
 export type Comparison =
-  /** What a pull request adds to its base branch. */
+  /** The changes that a pull request makes to its base branch. */
   | { readonly kind: 'pull'; readonly pull: PullRequest; readonly count: number | undefined }
   /** Two commits. */
   | { readonly kind: 'commits'; readonly from: string; readonly to: string }
-  /** A commit, and where its history left that of a branch or tag. */
+  /** A commit and its merge base with a branch or tag. */
   | BranchComparison
-  /** A tag, and the tag before it. */
+  /** A tag and the previous tag. */
   | { readonly kind: 'tag'; readonly to: string }
-  /** There is nothing to compare with: all files count as added. */
+  /** No earlier state: all files count as added. */
   | { readonly kind: 'everything'; readonly to: string; readonly why: string }
 
 export interface BranchComparison {
   readonly kind: 'branch'
   readonly base: string
   readonly to: string
-  /** What is compared where the branch has the commit already; without it nothing has changed. */
+  /** The comparison to use if the branch already contains the commit; undefined if nothing has changed then. */
   readonly contained: Comparison | undefined
 }
 
 const eventShape = object({
-  /** Of a push: where the branch or tag was; zeros when it was not. */
+  /** In a push event, the previous commit of the branch or tag; zeros if it is new. */
   before: fallback(optional(string()), undefined),
   pull_request: fallback(optional(object({ changed_files: number() })), undefined),
   merge_group: fallback(optional(object({ base_sha: string(), head_sha: string() })), undefined),
@@ -32,9 +32,9 @@ const eventShape = object({
 })
 
 /**
- * What the event of this run is compared with.
+ * Returns the comparison for the event of this run.
  *
- * @param base what the workflow's author wants it compared with
+ * @param base the base that the workflow's author chose
  * @see https://docs.github.com/webhooks/webhook-events-and-payloads
  */
 export function comparisonOf(runner: Runner, base: string | undefined): Comparison {
@@ -55,19 +55,19 @@ export function comparisonOf(runner: Runner, base: string | undefined): Comparis
   const before = event?.before ?? ''
   const isBefore = isCommit(before) && /[^0]/.test(before)
   const sinceBefore: Comparison = { kind: 'commits', from: before, to }
-  // `github.event.before` of a new branch is zeros, and names nothing to compare with.
+  // `github.event.before` of a new branch is all zeros.
   const chosen = /^0+$/.test(base ?? '') ? undefined : base
   const other = chosen ?? (kind === 'tags' ? undefined : event?.repository?.default_branch)
   if (other && isCommit(other)) return { kind: 'commits', from: other, to }
   if (other && other !== name) {
-    // A branch that was made just now adds nothing to the one that it was made from.
+    // A new branch adds nothing to the branch it was created from.
     const isNew = isCommit(before) && !isBefore
-    const why = `${quote(other)} has this commit already`
+    const why = `${quote(other)} already has this commit`
     const instead: Comparison = isBefore ? sinceBefore : { kind: 'everything', to, why }
     const contained = chosen || isNew ? undefined : instead
     return { kind: 'branch', base: other, to, contained }
   }
-  // At the branch itself, and at a tag: with what was there before.
+  // On the branch itself, or on a tag: compare with its previous state.
   if (isBefore) return sinceBefore
   if (kind === 'tags') return { kind: 'tag', to }
   const why = isCommit(before)
@@ -76,26 +76,26 @@ export function comparisonOf(runner: Runner, base: string | undefined): Comparis
   return { kind: 'everything', to, why }
 }
 
-/** What is compared, in a sentence. */
+/** Describes a comparison in a sentence. */
 export function saidOf(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'pull':
-      return `What pull request #${comparison.pull.number} changes.`
+      return `Changes in pull request #${comparison.pull.number}.`
     case 'commits':
-      return `What changes from ${short(comparison.from)} to ${short(comparison.to)}.`
+      return `Changes from ${short(comparison.from)} to ${short(comparison.to)}.`
     case 'branch':
-      return `What ${short(comparison.to)} has that ${quote(comparison.base)} has not.`
+      return `Changes in ${short(comparison.to)} that are not in ${quote(comparison.base)}.`
     case 'tag':
-      return 'What changes since the tag before; without one all files count as added.'
+      return 'Changes since the previous tag; without one, all files count as added.'
     case 'everything':
       return `All files count as added: ${comparison.why}.`
   }
 }
 
-/** What follows from it that the branch to compare with has the commit already. */
+/** Describes what is compared if the branch already contains the commit. */
 export function saidOfContained({ base, to, contained }: BranchComparison): string {
   const instead = contained ? saidOf(contained) : 'So nothing counts as changed.'
-  return `${quote(base)} has ${short(to)} already. ${instead}`
+  return `${quote(base)} already has ${short(to)}. ${instead}`
 }
 
 function short(commit: string): string {
@@ -106,10 +106,8 @@ function isCommit(text: string): boolean {
   return /^([\da-f]{40}|[\da-f]{64})$/.test(text)
 }
 
-/** The hash of a commit, so that nothing else gets where git expects one. */
+/** Returns a validated commit hash, so that nothing else is passed to git as one. */
 function commit(text: string): string {
   if (isCommit(text)) return text
-  throw new ActionError(
-    `The event of this run has ${quote(text)} where the hash of a commit should be.`,
-  )
+  throw new ActionError(`The event of this run contains ${quote(text)} instead of a commit hash.`)
 }

@@ -5,7 +5,7 @@ import { unknown } from 'valibot'
 import { type Change, type Status, statuses } from './changes.ts'
 import { filterName } from './filter-name.ts'
 
-/** A name for some files, or for some changes of them. */
+/** A named set of files, or of certain changes to them. */
 export interface Filter {
   readonly name: string
   matches(change: Change): boolean
@@ -14,9 +14,9 @@ export interface Filter {
 const expected = 'YAML that maps names to patterns, such as "docs: docs/**"'
 
 /**
- * The filters that the input holds, or the file that it names: one line without a colon.
+ * Reads the filters from the input, or from the file that it names: a single line without a colon.
  *
- * @throws InputError when they cannot be read, or used
+ * @throws InputError if they cannot be read or are invalid
  */
 export async function readFilters(given: string, folder: string): Promise<Filter[]> {
   const isFile = !/[\n:{]/.test(given)
@@ -25,8 +25,8 @@ export async function readFilters(given: string, folder: string): Promise<Filter
     return await parseFilters(isFile ? readText(given, folder) : given)
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
-    const seen = error.part === undefined ? '' : `, not ${quote(error.part)}`
-    throw new InputError(`${source} must be ${error.expected}${seen}.`)
+    const value = error.part === undefined ? undefined : quote(error.part)
+    throw new InputError(error.describe(source, value))
   }
 }
 
@@ -54,11 +54,11 @@ interface Rule {
   readonly pattern: string
 }
 
-/** The last rule that is for a kind of change decides about it, so each kind has its own patterns. */
+/** Builds a filter. The last rule for a kind of change decides about it, so that each kind has its own patterns. */
 function filterOf(name: string, rules: readonly Rule[]): Filter {
   if (rules[0]?.pattern.startsWith('!')) {
     throw new ValidationError(
-      'filters that begin with what is in, such as "**"; "!" only takes out of that again',
+      'the first pattern of a filter cannot start with "!". Start with the files to include, such as "**".',
       `${name}: ${rules[0].pattern}`,
     )
   }
@@ -74,7 +74,7 @@ function filterOf(name: string, rules: readonly Rule[]): Filter {
   }
 }
 
-/** Lists may hold lists, which YAML's anchors make of shared ones. */
+/** Parses rules. Lists may be nested, which YAML anchors of shared lists lead to. */
 function rulesIn(value: unknown, name: string, of: readonly Status[] = statuses): Rule[] {
   if (typeof value === 'string') {
     return parsePattern(value).map((pattern) => ({ statuses: of, pattern }))
@@ -85,16 +85,16 @@ function rulesIn(value: unknown, name: string, of: readonly Status[] = statuses)
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) {
     return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)))
   }
-  throw new ValidationError(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`)
+  throw new ValidationError('a pattern must be text.', `${name}: ${JSON.stringify(value)}`)
 }
 
-/** `added|modified`. */
+/** Parses kinds of change such as `added|modified`. */
 function statusesIn(kinds: string): Status[] {
   return kinds.split('|').map((word) => {
     const status = statuses.find((one) => one === word.trim().toLowerCase())
     if (status) return status
     throw new ValidationError(
-      `${expected}; kinds of change are ${statuses.join(', ')} (a renamed file is deleted and added)`,
+      `the kinds of change are ${statuses.join(', ')} (a renamed file counts as deleted and added).`,
       word.trim(),
     )
   })

@@ -9,15 +9,15 @@ import type { Changes } from './changes.ts'
 import type { Comparison } from './comparison.ts'
 
 interface Settings {
-  /** Of the checkout, if there is one. */
+  /** The folder of the checkout, if there is one. */
   readonly folder: string
   readonly token: string | undefined
 }
 
 /**
- * What changed: as git has it where there is a checkout, else as the API tells it.
+ * Lists the changes with git if there is a checkout, and else from the API.
  *
- * @throws ActionError when neither can tell
+ * @throws ActionError if both fail
  */
 export async function findChanges(
   comparison: Comparison,
@@ -28,24 +28,24 @@ export async function findChanges(
   const isCheckout = existsSync(join(folder, '.git'))
   let why = existsSync(folder)
     ? 'There is no checkout'
-    : 'There is no checkout: "working-directory" names no folder'
+    : 'There is no checkout: "working-directory" does not exist'
   try {
     if (isCheckout) return await askGit(comparison, { folder, token }, runner, deadline)
   } catch (error) {
     if (!(error instanceof GitError)) throw error
-    why = `Git cannot tell what changed: it ${error.message}`
+    why = `Git could not list the changes: it ${error.message}`
   }
   if (!token) {
     throw new ActionError(
-      `${why}; and "github-token" is empty, so the API cannot be asked. ` +
-        'Put actions/checkout before this step, or give the token.',
+      `${why}, and "github-token" is empty, so the API cannot be used. ` +
+        'Add actions/checkout before this step, or set the token.',
     )
   }
-  if (isCheckout) runner.notice(`${why}. The API is asked instead.`)
+  if (isCheckout) runner.notice(`${why}. Using the API instead.`)
   return askApi(comparison, token, why, runner, deadline)
 }
 
-/** As the checkout is, and if that does not do, with the token: a private repository wants one. */
+/** Tries git with the checkout's own credentials, and then with the token, which a private repository may need. */
 async function askGit(
   comparison: Comparison,
   { folder, token }: Settings,
@@ -72,7 +72,7 @@ async function askApi(
   runner: Runner,
   deadline: Deadline,
 ): Promise<Changes> {
-  // Only a run without a usable checkout pays for the clients.
+  // Only a run without a usable checkout loads the clients.
   const { getOctokit } = await import('@ci-actions/github')
   const { changesByApi } = await import('./by-api.ts')
   const permission = comparison.kind === 'pull' ? 'pull-requests: read' : 'contents: read'

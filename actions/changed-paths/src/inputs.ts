@@ -16,7 +16,7 @@ const revision: InputParser<string> = {
   parse(given) {
     if (!isRefName(given)) {
       throw new ValidationError(
-        'the name of a branch or tag, such as main, or a commit of 40 digits',
+        'a branch or tag name, such as main, or a full commit SHA of 40 digits',
       )
     }
     return given.replace(/^refs\/(heads|tags)\//, '')

@@ -9,11 +9,11 @@ import { fixedOutputs, refuseNames } from './names.ts'
 import { headline, outputsOf, sizeRemark, summaryOf } from './report.ts'
 import { judge } from './verdict.ts'
 
-/** Finds what this run is about, and which filters that matches. */
+/** Finds the changes of this run and the filters that match them. */
 export const changedPaths = action({
   title: 'Changed paths',
   inputs,
-  // And one, or a few, for each filter.
+  // Plus one or a few for each filter.
   outputs: fixedOutputs,
   async main(given, runner) {
     const { only = [], githubToken: token } = given
@@ -22,7 +22,7 @@ export const changedPaths = action({
     runner.info(saidOf(comparison))
     const deadline = new Deadline(given.timeout, runner.cancelled)
 
-    // Git is at work while the filters are read; if both fail, the filters are told.
+    // Git runs while the filters are read; if both fail, the error of the filters is reported.
     const finding = findChanges(comparison, { folder, token }, runner, deadline)
     finding.catch(() => undefined)
     const filters = await readyFilters(given, folder, runner)
@@ -43,7 +43,9 @@ export const changedPaths = action({
   },
 })
 
-/** The filters, and outputs that stand if nothing can be found out: then nothing is left out. */
+/**
+ * Returns the filters, and sets outputs for the case that the changes cannot be found: every filter counts as changed.
+ */
 async function readyFilters(
   { filters: given, only = [] }: InputValues<typeof inputs>,
   folder: string,

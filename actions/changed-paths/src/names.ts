@@ -1,20 +1,20 @@
 import { InputError, quote } from '@ci-actions/kit'
 import type { Filter } from './filters.ts'
 
-/** The outputs that are there whatever the filters are called. */
+/** Outputs that exist for all filters. */
 export const fixedOutputs = ['changes', 'any', 'matrix', 'truncated']
 
 /**
- * Holds the names of the filters against those of the outputs, which do not tell upper from lower case.
+ * Checks the names of the filters against the outputs, which are case-insensitive.
  *
- * @throws InputError when two outputs would have one name, or "only" names no filter
+ * @throws InputError if two outputs would have the same name, or "only" names an unknown filter
  */
 export function refuseNames(filters: readonly Filter[], only: readonly string[]): void {
   const names = filters.map(({ name }) => name)
   const stranger = only.find((name) => !names.includes(name))
   if (stranger !== undefined) {
     throw new InputError(
-      `Input "only" has ${quote(stranger)}, which is no filter; there are ${names.join(', ')}.`,
+      `Input "only" contains ${quote(stranger)}, which is not a filter. The filters are ${names.join(', ')}.`,
     )
   }
   const taken = new Set(fixedOutputs)
@@ -22,7 +22,7 @@ export function refuseNames(filters: readonly Filter[], only: readonly string[])
   for (const output of [...outputs, ...new Set(only.map(onlyOutput))]) {
     if (taken.has(output.toLowerCase())) {
       throw new InputError(
-        `Input "filters" has names of which two would set the output "${output}"; rename one.`,
+        `Two names in input "filters" would set the output "${output}"; rename one.`,
       )
     }
     taken.add(output.toLowerCase())

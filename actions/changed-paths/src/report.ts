@@ -3,7 +3,7 @@ import type { Changes } from './changes.ts'
 import { onlyOutput } from './names.ts'
 import type { FilterResult } from './verdict.ts'
 
-/** `only` names the filters that have an output of that kind. */
+/** Returns the outputs; `only` lists the filters with an `only-…` output. */
 export function outputsOf(
   results: readonly FilterResult[],
   { truncated }: Changes,
@@ -24,20 +24,20 @@ export function outputsOf(
   }
 }
 
-/** Linux starts no program with a variable of more, and an input is one; bytes. */
+/** Linux limits an environment variable, and thus an input, to this many bytes. */
 const maxVariable = 128 * 1024
 
-/** What to say when the outputs are more than can be handed on; undefined when they are not. */
+/** Returns a warning if the outputs are too large to pass on; undefined otherwise. */
 export function sizeRemark(outputs: object): string | undefined {
   const size = Buffer.byteLength(JSON.stringify(outputs))
   if (size <= maxVariable) return undefined
   return (
-    `The lists of files hold ${size} bytes. An input or a variable of a step holds at most 128 KiB, and so does ` +
-    '"toJSON(needs)" of a job with these outputs; the outputs of a job hold 1 MB in all.'
+    `The lists of files have ${size} bytes. An input or variable of a step is limited to 128 KiB, and so is ` +
+    '"toJSON(needs)" of a job with these outputs; all outputs of a job are limited to 1 MB.'
   )
 }
 
-/** As many files of a filter as are read in the summary; how many more there are is said. */
+/** Maximum number of files per filter in the summary, which shows how many more there are. */
 const mostShown = 5
 
 export function summaryOf(results: readonly FilterResult[], changes: Changes): string {
@@ -55,7 +55,7 @@ function more(count: number): string[] {
   return count > 0 ? [`and ${count} more`] : []
 }
 
-/** How much changed, in a sentence. */
+/** Returns the number of changes as a sentence. */
 export function headline({ files, truncated }: Changes): string {
   const count = `${files.length} changed ${files.length === 1 ? 'file' : 'files'}`
   if (truncated === undefined) return `${count}.`

@@ -1,19 +1,19 @@
 import type { Change, Changes } from './changes.ts'
 import type { Filter } from './filters.ts'
 
-/** What a filter comes to. */
+/** The result of a filter. */
 export interface FilterResult {
   readonly name: string
   readonly changed: boolean
-  /** The changed files that it matches, as far as they are known. */
+  /** The known changed files that it matches. */
   readonly files: readonly string[]
-  /** Whether every changed file is one of them. */
+  /** Whether it matches every changed file. */
   readonly only: boolean
 }
 
 /**
- * Holds the changes against the filters. When not all changes are known, nothing may be left out: every
- * filter counts as changed, and none as the only one.
+ * Applies the filters to the changes. If the list is incomplete, every filter counts as changed and none as the only
+ * one.
  */
 export function judge({ files, truncated }: Changes, filters: readonly Filter[]): FilterResult[] {
   const known = truncated === undefined

@@ -12,13 +12,13 @@ import { type MentioningChannel, platforms } from '@ci-actions/notice/platforms'
 import { type Delivery, isDelivered, type Wanted } from './delivery.ts'
 import { troubleOf } from './report.ts'
 
-/** A delivery is told also when its own time is over: this long it is tried at the most, in milliseconds. */
+/** Time limit of the messages, in milliseconds; they are sent even after the delivery's own time is up. */
 const longest = 60_000
 
 /**
- * Returns where a delivery is announced; also where somebody is to be mentioned, and the address is missing.
+ * Returns the channels to announce a delivery in, including those with mentions but without an address.
  *
- * @throws InputError when the inputs do not say where
+ * @throws InputError if a channel is incomplete
  */
 export function channelsOf(wanted: Wanted, runner: Runner): MentioningChannel[] {
   const channels = platforms
@@ -26,12 +26,12 @@ export function channelsOf(wanted: Wanted, runner: Runner): MentioningChannel[] 
     .filter((channel) => channel !== undefined)
   if (channels.length === 0) {
     const names = new Intl.ListFormat('en').format(platforms.map(({ name }) => name))
-    runner.info(`Nobody is told: ${names} have no address.`)
+    runner.info(`No message will be sent: ${names} are not configured.`)
   }
   return channels
 }
 
-/** Sends the message to each, side by side. A job that was cancelled has no time for that. */
+/** Sends the message to all channels in parallel; skipped if the job was cancelled, because no time is left. */
 export async function announceAll(
   channels: readonly MentioningChannel[],
   delivery: Delivery,
@@ -39,16 +39,16 @@ export async function announceAll(
   runner: Runner,
 ): Promise<SendResult[]> {
   if (runner.cancelled.aborted) {
-    for (const { name } of channels) runner.info(`${name} is not told: no time is left.`)
+    for (const { name } of channels) runner.info(`No message is sent to ${name}: no time is left.`)
     return []
   }
-  const words = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
+  const text = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
   const notice: Announcement = {
     ...wanted,
     status: { outcome: outcomeOf(delivery), jobs: [] },
     isOfThisJob: true,
     when: wanted.notifyWhen,
-    text: words || undefined,
+    text: text || undefined,
     deployments: [...delivery.records],
     payload: undefined,
     onError: wanted.notifyOnError,
@@ -61,21 +61,21 @@ export async function announceAll(
   )
 }
 
-/** What the step is red for is a failure, also where a deployment was cancelled by somebody else. */
+/** Returns the outcome to announce: a failure whenever the step fails, even if a deployment was only cancelled. */
 function outcomeOf(delivery: Delivery): Outcome {
   const status = worstStatus(delivery.records.map((record) => record.status))
   const isMild = isSuccess(status) || status === 'cancelled'
   return isMild && !isDelivered(delivery) ? 'failure' : status
 }
 
-/** Whether all of them arrived; undefined when there was nobody to tell. */
+/** Whether all messages were delivered; undefined if there were none. */
 export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | undefined {
   if (messages.length === 0) return undefined
   const sent = messages.map(({ delivery }) => wasSent(delivery))
   return sent.includes(false) ? false : sent.includes('unknown') ? 'unknown' : true
 }
 
-/** @throws ActionError when one did not arrive, that was to fail the step, and nothing else does */
+/** @throws ActionError if a message was not delivered and `notify-on-error` is `fail`, unless the step fails anyway */
 export function reportAll(
   messages: readonly SendResult[],
   delivery: Delivery,

@@ -23,24 +23,24 @@ import type { inputs } from './inputs.ts'
 
 export type Wanted = InputValues<typeof inputs>
 
-/** What a delivery came to. */
+/** The result of a delivery. */
 export interface Delivery {
   readonly records: readonly DeploymentRecord[]
-  /** Lines of the summary beside the records. */
+  /** Lines of the summary in addition to the records. */
   readonly notes: readonly Markdown[]
-  /** How the services were found afterwards; undefined when nobody looked. */
+  /** The health check after the deploy; undefined if it was skipped. */
   readonly check: HealthCheckResult | undefined
-  /** What `timeout` had left for the check, where that is less than `health-timeout`; milliseconds. */
+  /** Milliseconds of `timeout` that were left for the check, if less than `health-timeout`. */
   readonly timeLeft?: number | undefined
 }
 
-/** A job that was cancelled has 5 s: this long to start rolling back, in milliseconds. */
+/** Milliseconds to start rolling back in after a cancellation, which leaves a job 5 s. */
 const cancelGrace = 2_500
 
 /**
- * The check that follows the deploy, when there is one.
+ * Returns the health check to run after the deploy, if any.
  *
- * @throws InputError when its inputs cannot be met together
+ * @throws InputError if its inputs contradict each other
  */
 export function checkOf(wanted: Wanted, runner: Runner): HealthCheck | undefined {
   const { targets, healthTimeout } = wanted
@@ -52,22 +52,22 @@ export function checkOf(wanted: Wanted, runner: Runner): HealthCheck | undefined
     )
   }
   rejectOrphanInputs(wanted)
-  runner.info('Nobody looks whether it is healthy: "health-check" is empty.')
+  runner.info('Skipping the health check: "health-check" is empty.')
   return undefined
 }
 
-/** Who says what is healthy, and not where, has a variable that is empty. */
+/** Rejects inputs of the health check without targets, which may come from an empty variable. */
 function rejectOrphanInputs(wanted: Wanted): void {
   const given: Partial<Record<string, unknown>> = wanted
   const idle = Object.entries(healthInputs).find(([key, { required }]) => !required && given[key])
   if (!idle) return
   const [, { name }] = idle
   throw new InputError(
-    `Input "${name}" is of the health check, and "health-check" is empty: give what is to be healthy, or leave both out.`,
+    `Input "${name}" belongs to the health check, but "health-check" is empty. Set "health-check", or remove both.`,
   )
 }
 
-/** Deploys, checks, and rolls back what is not healthy. What happened is in the delivery, never thrown. */
+/** Deploys, checks, and rolls back what is unhealthy. The outcome is in the delivery; failures are not thrown. */
 export async function deliverTo(
   targets: readonly Target[],
   look: HealthCheck | undefined,
@@ -97,7 +97,7 @@ function recordsOf(results: readonly DeployResult[]): DeploymentRecord[] {
   return results.map(({ record }) => record)
 }
 
-/** Looks, where there is something to be looked at, for as long as there is time. */
+/** Runs the health check if there is one, for as long as there is time. */
 async function verified(
   records: readonly DeploymentRecord[],
   look: HealthCheck | undefined,
@@ -113,14 +113,17 @@ async function verified(
   const needed = minCheckDuration(wanted)
   if (timeLeft !== undefined && timeLeft < needed) {
     runner.info(
-      `The deployment has left ${formatDuration(timeLeft)} of "timeout", and the health check takes ${formatDuration(needed)} at the ` +
-        'least: whether it stays healthy cannot be known. Give "timeout" more.',
+      `The deployment left ${formatDuration(timeLeft)} of "timeout", but the health check takes at least ${formatDuration(needed)}, ` +
+        'so it cannot confirm that the targets stay healthy. Increase "timeout".',
     )
   }
   return { check: await look(timeLeft ?? healthTimeout), timeLeft }
 }
 
-/** What serves and was never seen to be wrong stays, also where the time was too short to be certain of it. */
+/**
+ * Returns the records of deployments that are kept; they are timed out if the time was too short to confirm their
+ * health.
+ */
 function ended(delivery: Delivery): readonly DeploymentRecord[] {
   if (!isOpen(delivery)) return delivery.records
   return delivery.records.map((record) =>
@@ -131,10 +134,10 @@ function ended(delivery: Delivery): readonly DeploymentRecord[] {
 }
 
 const tooShort =
-  'the new version serves and was not rolled back, because nothing was seen to be wrong with it; the time was ' +
-  'over before that was certain'
+  'the new version is live and was not rolled back: nothing was found to be wrong, but the time limit was ' +
+  'reached before its health was confirmed'
 
-/** Why, and how urgently, what this run has brought live is rolled back; undefined when it stays. */
+/** Returns why, and how urgently, to roll back what this run made live; undefined to keep it. */
 function rollbackReason(
   delivery: Delivery,
   { onFailure, onCancel }: Wanted,
@@ -144,19 +147,19 @@ function rollbackReason(
   if (isDelivered(delivery) || !isBrought) return undefined
   if (cancelled.aborted) {
     if (onCancel === 'leave') return undefined
-    return { because: 'the job was cancelled before all of it was delivered', isUrgent: true }
+    return { because: 'the job was cancelled before the delivery was complete', isUrgent: true }
   }
-  // A deployment that failed has rolled back the others itself.
+  // A failed deployment has already rolled back the others.
   if (!delivery.check || isOpen(delivery) || onFailure === 'leave') return undefined
   return { because: 'the health check failed', isUrgent: false }
 }
 
-/** Whether the time was over before it was known whether it is healthy. */
+/** Whether the time was up before the health was known. */
 function isOpen({ check, timeLeft }: Delivery): boolean {
   return check !== undefined && isUndecided(check, timeLeft !== undefined)
 }
 
-/** Whether it did what it was asked. */
+/** Whether the delivery succeeded. */
 export function isDelivered({ records, check }: Delivery): boolean {
   return records.every(({ status }) => isSuccess(status)) && (!check || hasPassed(check))
 }

@@ -8,8 +8,8 @@ import { inputs } from './inputs.ts'
 import { deliverySummary, outputsOf, throwIfFailed } from './report.ts'
 
 /**
- * Deploys, looks whether what was deployed is healthy, puts it back when it is not, and tells how it
- * ended. Outputs and summary are written before a delivery that did not end well fails the step.
+ * Deploys, checks the health of what was deployed, rolls it back if unhealthy, and announces the result. Sets the
+ * outputs and writes the summary before a failed delivery fails the step.
  */
 export const deliver = action({
   title: 'ci-actions deliver',

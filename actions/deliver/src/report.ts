@@ -24,7 +24,7 @@ import {
 import { formatDuration } from '@ci-actions/wait'
 import type { Delivery } from './delivery.ts'
 
-/** Those of the deployments, and of the health check, which are empty when nobody looked. */
+/** Returns the outputs of the deployments and of the health check; the latter are empty if it was skipped. */
 export function outputsOf({ records, check }: Delivery): Record<string, Output> {
   const unknown = Object.fromEntries(healthOutputs.map((name) => [name, undefined]))
   return { ...flatOutputs(records), ...(check ? toHealthOutputs(check) : unknown) }
@@ -35,12 +35,12 @@ export function deliverySummary({ records, notes, check }: Delivery): Markdown {
   return check ? `${deployments}\n${healthSummary(check)}` : deployments
 }
 
-/** Why the services were not found healthy, and what became of them; undefined when they were. */
+/** Explains why the targets are not healthy and what happened to the deployments; undefined if they are healthy. */
 export function troubleOf({ records, check, timeLeft }: Delivery): string | undefined {
   if (!check || hasPassed(check)) return undefined
   const cut =
     timeLeft !== undefined &&
-    `The deployment had left the check ${formatDuration(timeLeft)} of "timeout".`
+    `The deployment left the check only ${formatDuration(timeLeft)} of "timeout".`
   return [describeHealthFailure(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
 }
 
@@ -48,11 +48,11 @@ function fateOf({ name, status, changed, live, reason }: DeploymentRecord): stri
   if (status === 'rolled-back') return `${name} was rolled back: ${shortName(live)} is live again.`
   if (!isSuccess(status)) return `${name} ${status}: ${reason}`
   return changed
-    ? `${name} was not rolled back: the new version serves.`
-    : `${name} was not rolled back: this run has changed nothing.`
+    ? `${name} was not rolled back: the new version is live.`
+    : `${name} was not rolled back: this run changed nothing.`
 }
 
-/** @throws ActionError that says which deployment did not end well, or what was not healthy */
+/** @throws ActionError that names the failed deployments or unhealthy targets */
 export function throwIfFailed(delivery: Delivery, runner: Runner): void {
   const trouble = troubleOf(delivery)
   if (trouble && runner.cancelled.aborted)

@@ -11,8 +11,8 @@ import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
 /**
- * Deploys services to Amazon ECS, side by side, and waits until each deployment has succeeded. The
- * outputs and the summary are written before one that did not end well fails the step.
+ * Deploys services to Amazon ECS in parallel and waits until all deployments have succeeded. Sets the outputs and
+ * writes the summary before a failed deployment fails the step.
  */
 export const ecsDeploy = action({
   title: 'ECS deploy',

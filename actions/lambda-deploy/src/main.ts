@@ -11,8 +11,8 @@ import { inputs } from './inputs.ts'
 import { versionsOf } from './versions.ts'
 
 /**
- * Brings new code to functions, side by side, and leads their alias to it, at once or by a canary.
- * The outputs and the summary are written before a deploy that did not end well fails the step.
+ * Deploys code to functions in parallel and points their alias at it, at once or as a canary. Sets the outputs and
+ * writes the summary before a failed deploy fails the step.
  */
 export const lambdaDeploy = action({
   title: 'Lambda deploy',

@@ -4,7 +4,7 @@ import type { Deadline } from '@ci-actions/wait'
 import type { Verdict } from './judge.ts'
 import { commentOf } from './report.ts'
 
-/** Keeps the one comment of this step: there as long as something is wrong, and gone once it is not. */
+/** Keeps the one comment of this step: it exists as long as there are problems. */
 export function keepComment(
   verdict: Verdict,
   octokit: Octokit,
@@ -12,7 +12,7 @@ export function keepComment(
   deadline: Deadline,
 ): Promise<void> {
   const { repository, workflow, job } = runner.run
-  // Two workflows may have a job of one name, and a job two steps that check.
+  // Several workflows may have a job of the same name, and a job several steps that check.
   const step = runner.env('GITHUB_ACTION')
   const id = ['pr-check', workflow, job, step].filter(Boolean).join('/')
   const where = { repository, pullRequest: verdict.pull.number, id }

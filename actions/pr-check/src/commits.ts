@@ -1,16 +1,16 @@
 import { complaintsAbout, type HeaderRules } from './header-rules.ts'
 import type { Commit } from './pull.ts'
 
-/** What is wrong with a commit message, each as the rest of a sentence about its first line. */
+/** Returns the problems of a commit message, each as the end of a sentence about its first line. */
 export function complaintsAboutCommit({ message }: Commit, rules: HeaderRules): string[] {
   const [first = '', second = ''] = message.split(/\r\n|\r|\n/, 2)
   const [, kind] = /^(fixup|squash|amend)! /.exec(first) ?? []
-  if (kind) return ['is still to be squashed: git rebase --autosquash']
+  if (kind) return ['must be squashed: git rebase --autosquash']
   const blank = second.trim() === '' ? [] : ['has no blank line below it']
   return [...complaintsAbout(first, rules), ...blank]
 }
 
-/** Whether its message is one that git writes by itself: of a merge, or of a revert. */
+/** Whether git wrote the message itself, for a merge or a revert. */
 export function isWrittenByGit({ parents, message }: Commit): boolean {
   return parents > 1 || /^Revert ".*"(\r?\n|$)/.test(message)
 }

@@ -14,19 +14,19 @@ import {
   transform,
 } from 'valibot'
 
-/** What the description of a pull request must have. */
+/** Requirements for the description of a pull request. */
 export interface DescriptionRules {
-  /** Whether there must be one. */
+  /** Whether a description is required. */
   readonly required: boolean
-  /** Characters of text. */
+  /** Minimum number of characters of text. */
   readonly minLength: number
-  /** Headings with text below them. */
+  /** Required headings with text below them. */
   readonly sections: readonly string[]
 }
 
 const heading = pipe(
   string(),
-  check((text) => wordsOf(text) !== '', 'a heading has a word'),
+  check((text) => wordsOf(text) !== '', 'a heading must contain a word'),
 )
 
 const rulesShape = pipe(
@@ -43,7 +43,7 @@ const rules = yaml(
   'true, false, or YAML with "required" (true or false), "min-length" (a whole number) and "sections" (a list of headings)',
 )
 
-/** Rules as YAML; `true` asks for any text, `false` for nothing. */
+/** Rules as YAML; `true` requires any text, `false` nothing. */
 export const description: InputParser<DescriptionRules | undefined> = {
   parse(given) {
     if (/^false$/i.test(given)) return undefined
@@ -51,7 +51,7 @@ export const description: InputParser<DescriptionRules | undefined> = {
   },
 }
 
-/** What is wrong with a description, each as the rest of a sentence about it. */
+/** Returns the problems of a description, each as the end of a sentence about it. */
 export function complaintsAboutDescription(
   description: string,
   { required, minLength, sections }: DescriptionRules,
@@ -69,17 +69,17 @@ function tooShort(length: number, minLength: number): string[] {
   if (length === 0) return ['has no text; comments and headings do not count']
   if (length >= minLength) return []
   const count = length === 1 ? '1 character' : `${length} characters`
-  return [`has ${count} of text, and must have ${minLength} at least`]
+  return [`has ${count} of text; at least ${minLength} are required`]
 }
 
 interface Read {
-  /** Characters that a reader sees, without headings and the blanks around lines. */
+  /** Number of visible characters, without headings and without whitespace around lines. */
   readonly length: number
-  /** The headings that have text below them, in words. */
+  /** The words of headings that have text below them. */
   readonly filled: ReadonlySet<string>
 }
 
-/** Reads Markdown line by line; what stands in fenced code is text. */
+/** Reads Markdown line by line; fenced code counts as text. */
 function readDescription(description: string): Read {
   const filled = new Set<string>()
   let open: { level: number; words: string }[] = []
@@ -103,7 +103,7 @@ function readDescription(description: string): Read {
   return { length, filled }
 }
 
-/** `## Heading`, or a line that is underlined with `===` or `---`; undefined for what is none. */
+/** Returns the level of `## Heading`, or of a line underlined with `===` or `---`; undefined for other lines. */
 function headingLevel(line: string, next: string): number | undefined {
   const [, marks] = /^ {0,3}(#{1,6})(?:[ \t]|$)/.exec(line) ?? []
   if (marks !== undefined) return marks.length
@@ -112,7 +112,7 @@ function headingLevel(line: string, next: string): number | undefined {
   return isText && underline ? (underline.startsWith('=') ? 1 : 2) : undefined
 }
 
-/** What of a line is shown: no marks of lists and quotes, no tags, of links and images their words. */
+/** Returns the visible text of a line, without list and quote markers and tags; links and images keep their text. */
 function visibleText(line: string): string {
   return line
     .replace(/^(\s*(>|[-*+](?=\s|$)|\d+[.)](?=\s|$)))+/, '')
@@ -124,24 +124,26 @@ function visibleText(line: string): string {
     .trim()
 }
 
-/** Whether there is a letter, a digit or a pictogram; fillers count as letters and show nothing. */
+/**
+ * Whether a text contains a letter, a digit or a pictogram. Filler characters, which count as letters, are invisible.
+ */
 function isSeen(text: string): boolean {
   return /(?![\u115f\u1160\u3164\uffa0])[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text)
 }
 
-/** The fence that is open after a line. */
+/** Returns the fence that is open after a line. */
 function fenceAfter(text: string, fence: string): string {
   const [, marks = '', info = ''] = /^(`{3,}|~{3,})(.*)$/.exec(text) ?? []
   if (fence === '') return marks
   return marks.startsWith(fence) && info === '' ? '' : fence
 }
 
-/** The words of a heading, by which headings are compared. */
+/** Returns the words of a heading, by which headings are compared. */
 function wordsOf(heading: string): string {
   return (heading.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ')
 }
 
-/** Without what an HTML comment hides; one that has no end, at the start of a line, hides all the rest. */
+/** Removes HTML comments; an unclosed one at the start of a line hides the rest of the text. */
 export function withoutComments(markdown: string): string {
   let text = ''
   for (let at = 0; ; ) {

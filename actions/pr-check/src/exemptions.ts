@@ -1,11 +1,11 @@
 import { type InputParser, named, text, ValidationError } from '@ci-actions/kit'
 
-/** What is checked, each by rules of its own. */
+/** The parts that are checked, each with its own rules. */
 export const topics = ['title', 'description', 'commits', 'branch'] as const
 
 export type Topic = (typeof topics)[number]
 
-/** Of whom something is not checked; everything where it is not said what. */
+/** An author for whom a topic is not checked; all topics if undefined. */
 export interface Exemption {
   readonly author: string
   readonly topic: Topic | undefined
@@ -13,7 +13,7 @@ export interface Exemption {
 
 const everyBot = '*[bot]'
 
-/** A login, or `*[bot]`, either with a topic before it. */
+/** A login or `*[bot]`, optionally after a topic. */
 export const exemption: InputParser<Exemption> = {
   async parse(given) {
     const { name, value: author } = await named(text).parse(given)
@@ -22,14 +22,14 @@ export const exemption: InputParser<Exemption> = {
     if (!isLogin || topic !== name) {
       const examples = `a login such as octocat or dependabot[bot], or ${everyBot}`
       throw new ValidationError(
-        `${examples}, which may have ${topics.join(', ')} and a colon before it`,
+        `${examples}, optionally after one of ${topics.join(', ')} and a colon`,
       )
     }
     return { author, topic }
   },
 }
 
-/** Whether a topic is not checked of this author. */
+/** Whether a topic is not checked for this author. */
 export function isExempt(
   login: string,
   topic: Topic,
@@ -41,7 +41,7 @@ export function isExempt(
   })
 }
 
-/** Logins are told apart without looking at upper case. */
+/** Compares logins, ignoring case. */
 function isMeant(author: string, login: string): boolean {
   if (author === everyBot) return login.endsWith('[bot]')
   return author.toLowerCase() === login.toLowerCase()

@@ -9,21 +9,21 @@ import {
 } from './header.ts'
 import { type Matcher, mismatch, tooSlow } from './matcher.ts'
 
-/** What a header must be like. */
+/** Requirements for a header. */
 export interface HeaderRules {
   readonly types: readonly Matcher[]
-  /** Any, where it is undefined. */
+  /** Undefined allows any scope. */
   readonly scopes: readonly Matcher[] | undefined
   readonly requireScope: boolean
   readonly subject: Matcher | undefined
-  /** Characters. */
+  /** Maximum number of characters. */
   readonly maxLength: number | undefined
 }
 
-/** No title is longer, and no commit message should begin so; characters. */
+/** Longer headers are rejected unread; titles cannot be longer. */
 const longestHeader = 1_000
 
-/** What is wrong with a line as a header, each as the rest of a sentence about it. */
+/** Returns the problems of a header, each as the end of a sentence about it. */
 export function complaintsAbout(line: string, rules: HeaderRules): string[] {
   if (line.length > longestHeader) return [`is longer than ${longestHeader} characters`]
   const header = parseHeader(line)
@@ -36,23 +36,23 @@ export function complaintsAbout(line: string, rules: HeaderRules): string[] {
 }
 
 const unfinished =
-  'is marked as unfinished: take the mark off, and make the pull request a draft as long as it is'
+  'is marked as unfinished: remove the marker, and make the pull request a draft instead'
 
-/** Why a line is no header at all. */
+/** Returns why a line is not a header at all. */
 function misshape(line: string, { types }: HeaderRules): string {
   const guess = guessHeader(line)
   if (!guess || !knownAs(guess.type, types)) {
     return `has no type: write "type: subject" with one of ${enumerated(shown(types))}`
   }
-  if (guess.subject === '') return 'has no subject behind its type'
+  if (guess.subject === '') return 'has no subject after its type'
   if (guess.scope?.trim() === '') return 'has an empty scope'
   if (guess.ticket !== undefined)
-    return `has ${quote(guess.ticket)} before its type, which stands first`
+    return `has ${quote(guess.ticket)} before its type, which must come first`
   if (guess.hasMarkBeforeScope) {
-    return `has its "!" before the scope; it stands behind it: ${quote(headerText(guess), 120)}`
+    return `has its "!" before the scope instead of after it: ${quote(headerText(guess), 120)}`
   }
   if (/\([^)]*\(/.test(line)) return 'has parentheses within its scope'
-  return 'must have its colon right behind the type or scope, and then one blank'
+  return 'must have its colon right after the type or scope, followed by one space'
 }
 
 function complaintsAboutParts(header: Header, rules: HeaderRules): string[] {
@@ -70,15 +70,15 @@ function wrongType({ type }: Header, { types }: HeaderRules): string[] {
   const all = enumerated(shown(types))
   if (results.includes('too slow')) return [`has the ${tooSlow('type', type, all)}`]
   const meant = knownAs(type, types)
-  if (meant) return [`has the type ${quote(type)}, which is written ${quote(meant)}`]
-  return [`has the type ${quote(type)}, which is none of ${all}`]
+  if (meant) return [`has the type ${quote(type)}, which must be written ${quote(meant)}`]
+  return [`has the type ${quote(type)}, which is not one of ${all}`]
 }
 
 function isKnown(type: string, types: readonly Matcher[]): boolean {
   return types.some(({ match }) => match(type) === 'found')
 }
 
-/** The type that is meant, but for upper case; one that an expression allows is meant as it is. */
+/** Returns the type that a word means, ignoring case; a type that matches an expression is returned as it is. */
 export function knownAs(type: string, types: readonly Matcher[]): string | undefined {
   const word = shown(types).find((one) => one.toLowerCase() === type.toLowerCase())
   return word ?? (isKnown(type, types) ? type : undefined)
@@ -105,8 +105,8 @@ function wrongScopes(header: Header, { scopes }: HeaderRules): string[] {
   const all = enumerated(shown(scopes))
   if (slow) return [`has the ${tooSlow('scope', slow.scope, all)}`]
   const named = quote(wrong.map(({ scope }) => scope).join(', '))
-  if (wrong.length > 1) return [`has the scopes ${named}, which are none of ${all}`]
-  return wrong.length === 1 ? [`has the scope ${named}, which is none of ${all}`] : []
+  if (wrong.length > 1) return [`has the scopes ${named}, which are not among ${all}`]
+  return wrong.length === 1 ? [`has the scope ${named}, which is not one of ${all}`] : []
 }
 
 function wrongSubject({ subject }: Header, rules: HeaderRules): string[] {
@@ -117,7 +117,7 @@ function wrongSubject({ subject }: Header, rules: HeaderRules): string[] {
 function tooLong(line: string, { maxLength }: HeaderRules): string[] {
   const length = Array.from(line).length
   if (maxLength === undefined || length <= maxLength) return []
-  return [`is ${length} characters long, and may be ${maxLength} at the most`]
+  return [`is ${length} characters long; the limit is ${maxLength}`]
 }
 
 function enumerated(words: readonly string[]): string {

@@ -1,16 +1,15 @@
-/** A title, or the first line of a commit message, by its parts. */
+/** The parts of a title or of the first line of a commit message. */
 export interface Header {
   readonly type: string
-  /** As it stands between the parentheses; undefined without them. */
+  /** The text between the parentheses; undefined without parentheses. */
   readonly scope: string | undefined
-  /** Whether it has the `!`. */
+  /** Whether it contains `!`. */
   readonly breaking: boolean
   readonly subject: string
 }
 
 /**
- * `type: subject`, `type(scope): subject`, either with a `!` before the colon; undefined when a line is
- * not just that.
+ * Parses `type: subject` or `type(scope): subject`, either with a `!` before the colon; undefined for anything else.
  *
  * @see https://www.conventionalcommits.org/en/v1.0.0/#specification
  */
@@ -21,16 +20,15 @@ export function parseHeader(line: string): Header | undefined {
   return { type, scope, breaking: mark === '!', subject }
 }
 
-/** A line that is nearly a header, and what keeps it from being one. */
+/** A line that is almost a header, and what is wrong with it. */
 export interface NearHeader extends Header {
-  /** `ABC-123`, which stands before the type. */
+  /** A ticket such as `ABC-123` before the type. */
   readonly ticket: string | undefined
   readonly hasMarkBeforeScope: boolean
 }
 
 /**
- * What a line seems to mean that is nearly a header: blanks, brackets, a missing part and parts in the
- * wrong place are overlooked.
+ * Guesses the parts of a line that is almost a header, ignoring wrong spaces, brackets, and missing or misplaced parts.
  */
 export function guessHeader(line: string): NearHeader | undefined {
   const text = line.replace(/\s+/g, ' ').trim()
@@ -42,7 +40,7 @@ export function guessHeader(line: string): NearHeader | undefined {
   return { ticket, type, scope: scope?.replace(/[()]/g, ''), breaking, hasMarkBeforeScope, subject }
 }
 
-/** `[ABC-123] feat!(scope): subject`, every part but the type and its colon optional. */
+/** `[ABC-123] feat!(scope): subject`; only the type and its colon are required. */
 const nearHeader =
   /^(?:\[?(?<ticket>[A-Z][A-Z\d]*-\d+)\]?:? +)?\[?(?<type>[\p{L}\d_-]+)\]? ?(?<before>!?) ?(?:\((?<scope>(?:[^()]|\([^()]*\))*)\))? ?(?<mark>!?) ?[:：;] ?(?<subject>.*)$/u
 
@@ -50,17 +48,17 @@ export function headerText({ type, scope, breaking, subject }: Header): string {
   return `${type}${scope === undefined ? '' : `(${scope})`}${breaking ? '!' : ''}: ${subject}`
 }
 
-/** The scopes of a header: one, or several with commas between them. */
+/** Returns the scopes of a header; several are separated by commas. */
 export function scopesOf({ scope }: Header): string[] {
   return scope === undefined ? [] : scope.split(',').map((one) => one.trim())
 }
 
-/** Whether a text has the footer that tells a breaking change; its words are in upper case. */
+/** Whether a text contains the footer of a breaking change, which must be in upper case. */
 export function hasBreakingFooter(text: string): boolean {
   return /^BREAKING[ -]CHANGE: \S/m.test(text)
 }
 
-/** A line without the mark of what is not finished: `[WIP]`, `(draft)`, `WIP:`, `fixup!`. */
+/** Removes the marker of unfinished work from a line: `[WIP]`, `(draft)`, `WIP:`, `fixup!`. */
 export function withoutMark(line: string): string {
   return line.replace(
     /^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b|(fixup|squash|amend)!) ?/i,

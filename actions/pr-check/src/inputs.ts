@@ -14,19 +14,19 @@ import { description } from './description.ts'
 import { exemption } from './exemptions.ts'
 import { type Matcher, matcher, wordMatcher } from './matcher.ts'
 
-/** A word, or an expression that a whole type must match, such as `JIRA-\\d+`. */
+/** A word, or an expression that must match a whole type, such as `JIRA-\\d+`. */
 const type: InputParser<Matcher> = {
   async parse(line) {
     if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line)
-    if (/[\s,:]/.test(line)) throw new ValidationError('types such as feat', line)
+    if (/[\s,:]/.test(line)) throw new ValidationError('a type such as feat', line)
     return matcher(await regex.parse(line))
   },
 }
 
-/** A comma ends a scope, so no scope is like words with commas between them. */
+/** A scope as an expression; rejects lists of words, because commas separate scopes in a header. */
 const scope: InputParser<RegExp> = {
   parse(line) {
-    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new ValidationError('scopes such as api')
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new ValidationError('a scope such as api')
     return regex.parse(line)
   },
 }

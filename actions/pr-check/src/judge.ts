@@ -13,10 +13,10 @@ import { type Matcher, matcher, mismatch } from './matcher.ts'
 import type { Commit, Pull } from './pull.ts'
 import { suggestionFor } from './suggestion.ts'
 
-/** What is held against what. */
+/** The rules for a pull request. */
 export interface Rules {
   readonly title: boolean
-  /** For titles, and for the first lines of commit messages. */
+  /** For titles and the first lines of commit messages. */
   readonly header: HeaderRules
   readonly description: DescriptionRules | undefined
   readonly commits: boolean
@@ -24,27 +24,27 @@ export interface Rules {
   readonly exemptions: readonly Exemption[]
 }
 
-/** Something that is wrong, as a sentence. */
+/** A problem, as a sentence. */
 export interface Problem {
   readonly rule: Topic
   readonly message: string
-  /** The commit it is about. */
+  /** The commit that has the problem. */
   readonly commit?: string
 }
 
 export interface Verdict {
   readonly pull: Pull
-  /** The parts of the title, where it has them. */
+  /** The parts of the title, if it is valid. */
   readonly header: Header | undefined
   readonly breaking: boolean
   readonly problems: readonly Problem[]
-  /** A title that would be right, where this one is not. */
+  /** A valid title, if the title has problems. */
   readonly suggestion: string | undefined
-  /** What was looked at. */
+  /** The checked topics. */
   readonly checked: readonly Topic[]
-  /** What was not looked at, as was asked; sentences. */
+  /** What was skipped on purpose, as sentences. */
   readonly remarks: readonly string[]
-  /** What could not be looked at, as a sentence. */
+  /** What could not be checked, as a sentence. */
   readonly gap: string | undefined
 }
 
@@ -66,7 +66,7 @@ export function rulesOf(given: InputValues<typeof inputs>): Rules {
   }
 }
 
-/** What is asked for, and whose author is not exempt from it. */
+/** Returns the topics to check, without those that the author is exempt from. */
 export function topicsFor({ author }: Pull, rules: Rules): Topic[] {
   return askedBy(rules).filter((topic) => !isExempt(author, topic, rules.exemptions))
 }
@@ -76,7 +76,7 @@ export function askedBy({ title, description, commits, branch }: Rules): Topic[]
   return topics.filter((topic) => Boolean(isAsked[topic]))
 }
 
-/** Holds a pull request against the rules; its commits are those that were read, if they are asked for. */
+/** Checks a pull request against the rules. `commits` are needed only if they are checked. */
 export function judge(pull: Pull, commits: readonly Commit[], rules: Rules): Verdict {
   const checked = topicsFor(pull, rules)
   const held = commits.filter((commit) => isHeld(commit, rules))
@@ -135,12 +135,12 @@ function aboutBranch({ branch }: Pull, rules: Rules): Problem[] {
 
 function exemptionsOf({ author }: Pull, checked: readonly Topic[], rules: Rules): string[] {
   const exempt = askedBy(rules).filter((topic) => !checked.includes(topic))
-  return exempt.length > 0 ? [`Not checked, as ${author} is exempt: ${exempt.join(', ')}.`] : []
+  return exempt.length > 0 ? [`Skipped, because ${author} is exempt: ${exempt.join(', ')}.`] : []
 }
 
 function leftOut(read: number, held: number): string[] {
   const count = `${read - held} of ${read} commits`
-  return read > held ? [`Left out: ${count}, as merges, reverts or of exempt authors.`] : []
+  return read > held ? [`Skipped: ${count}, which are merges, reverts or by exempt authors.`] : []
 }
 
 function unlisted(read: number, { commits }: Pull): string | undefined {

@@ -14,7 +14,7 @@ import { askedBy, judge, rulesOf, topicsFor } from './judge.ts'
 import { type Pull, readCommits, readPull } from './pull.ts'
 import { failureOf, headline, outputsOf, summaryOf, unknownOutputs } from './report.ts'
 
-/** Holds the pull request, as it is now, against the rules, and says how to put it right. */
+/** Checks the current pull request against the rules and explains how to fix it. */
 export const prCheck = action({
   title: 'PR check',
   inputs,
@@ -44,7 +44,7 @@ export const prCheck = action({
 })
 
 const nothingAsked =
-  'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.'
+  'Nothing to check: set "title" or "commits" to true, or set "description" or "branch-pattern".'
 
 function octokitFor(
   { githubToken, comment }: InputValues<typeof inputs>,
@@ -59,10 +59,10 @@ type FoundPull =
   | { readonly pull: Pull; readonly none?: never }
   | { readonly pull?: never; readonly none: string }
 
-/** The open pull request that the run is about, or why there is none. */
+/** Finds the open pull request of the run, or the reason why there is none. */
 async function findPull(octokit: Octokit, runner: Runner): Promise<FoundPull> {
   const { event, repository } = runner.run
-  // A commit may be the head of somebody's pull request by chance: what is pushed is not checked.
+  // A pushed commit may be the head of a pull request by chance, so pushes are not checked.
   if (!/^(pull_request|merge_group$|issue_comment$|workflow_run$)/.test(event)) {
     return { none: `The event ${event} is not about a pull request.` }
   }
@@ -73,7 +73,7 @@ async function findPull(octokit: Octokit, runner: Runner): Promise<FoundPull> {
 }
 
 function pass(none: string, runner: Runner): void {
-  const said = `Nothing is checked. ${none}`
+  const said = `Nothing was checked. ${none}`
   runner.setOutputs({ ...unknownOutputs, passed: true })
   runner.appendSummary(`### ${escapeMarkdown(said)}\n`)
   runner.notice(said)

@@ -1,13 +1,13 @@
 import { anchored, excerpt, quote, searchWithTimeout } from '@ci-actions/kit'
 
-/** An expression that whole texts from outside are held against. */
+/** An expression that is matched against whole, untrusted texts. */
 export interface Matcher {
-  /** As it was written. */
+  /** The expression as written. */
   readonly shown: string
   match(text: string): ReturnType<typeof searchWithTimeout>
 }
 
-/** What an expression may take for all texts together, so that many of them do not add up; milliseconds. */
+/** Time limit of an expression for all texts together, in milliseconds. */
 const longestMatching = 1_000
 
 export function matcher(pattern: RegExp): Matcher {
@@ -24,19 +24,19 @@ export function matcher(pattern: RegExp): Matcher {
   return {
     shown: pattern.flags === '' ? pattern.source.replaceAll('\\/', '/') : String(pattern),
     match(text) {
-      const found = known.get(text) ?? match(text)
-      known.set(text, found)
-      return found
+      const result = known.get(text) ?? match(text)
+      known.set(text, result)
+      return result
     },
   }
 }
 
-/** Met by one word alone. */
+/** Matches exactly one word. */
 export function wordMatcher(word: string): Matcher {
   return { shown: word, match: (text) => (text === word ? 'found' : 'absent') }
 }
 
-/** What a text is called that is not like the expression. */
+/** Describes a text that does not match the expression; undefined if it matches. */
 export function mismatch(
   name: string,
   text: string,
@@ -45,9 +45,9 @@ export function mismatch(
   const found = match(text)
   if (found === 'found') return undefined
   if (found === 'too slow') return tooSlow(name, text, excerpt(shown))
-  return `${name} ${quote(text)}, which is not like ${excerpt(shown)} from its begin to its end`
+  return `${name} ${quote(text)}, which does not match ${excerpt(shown)} as a whole`
 }
 
 export function tooSlow(name: string, text: string, shown: string): string {
-  return `${name} ${quote(text)}, which could not be held against ${shown} within 1 s; a simpler expression would help`
+  return `${name} ${quote(text)}, which could not be matched against ${shown} within 1 s; use a simpler expression`
 }

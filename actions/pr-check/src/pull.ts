@@ -1,9 +1,9 @@
 import { type Octokit, ownerAndRepo } from '@ci-actions/github'
 
-/** Who wrote what nobody is known to have written; GitHub shows them so too. */
+/** The author of content without a known author; GitHub shows the same name. */
 const nobody = 'ghost'
 
-/** A pull request as it is now, which the event may not know yet. Its texts come from outside. */
+/** The current state of a pull request, which may be newer than the event. Its texts are untrusted. */
 export interface Pull {
   readonly number: number
   readonly title: string
@@ -18,18 +18,18 @@ export interface Commit {
   readonly sha: string
   readonly author: string
   readonly message: string
-  /** How many there are. */
+  /** Number of parents. */
   readonly parents: number
 }
 
-/** @throws as `getOctokit` says */
+/** @throws like `getOctokit` */
 export async function readPull(
   octokit: Octokit,
   repository: string,
   number: number,
 ): Promise<Pull> {
-  const asked = { ...ownerAndRepo(repository), pull_number: number }
-  const { data } = await octokit.rest.pulls.get(asked)
+  const parameters = { ...ownerAndRepo(repository), pull_number: number }
+  const { data } = await octokit.rest.pulls.get(parameters)
   const { title, state, user, body, head, commits } = data
   return {
     number: data.number,
@@ -43,18 +43,18 @@ export async function readPull(
 }
 
 /**
- * The commits of a pull request, the oldest first. The API tells 250 at the most.
+ * Returns the commits of a pull request, the oldest first. The API lists at most 250.
  *
  * @see https://docs.github.com/rest/pulls/pulls#list-commits-on-a-pull-request
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function readCommits(
   octokit: Octokit,
   repository: string,
   { number }: Pull,
 ): Promise<Commit[]> {
-  const asked = { ...ownerAndRepo(repository), pull_number: number, per_page: 100 }
-  const commits = await octokit.paginate(octokit.rest.pulls.listCommits, asked)
+  const parameters = { ...ownerAndRepo(repository), pull_number: number, per_page: 100 }
+  const commits = await octokit.paginate(octokit.rest.pulls.listCommits, parameters)
   return commits.map(({ sha, author, commit: { message }, parents }) => ({
     sha,
     author: author?.login ?? nobody,

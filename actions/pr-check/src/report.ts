@@ -4,7 +4,7 @@ import type { Verdict } from './judge.ts'
 
 type Outputs = Record<'passed' | 'type' | 'scope' | 'subject' | 'breaking' | 'errors', Output>
 
-/** What the outputs are as long as nothing is known. */
+/** The outputs before the result is known. */
 export const unknownOutputs: Outputs = {
   passed: false,
   type: '',
@@ -14,7 +14,7 @@ export const unknownOutputs: Outputs = {
   errors: [],
 }
 
-/** As many as fit into an output, which may hold 1 MB. */
+/** Maximum number of errors, which fit into the 1 MB of an output. */
 const mostErrors = 200
 
 export function outputsOf({ header, breaking, problems }: Verdict): Outputs {
@@ -28,20 +28,19 @@ export function outputsOf({ header, breaking, problems }: Verdict): Outputs {
   }
 }
 
-/** The outcome in one sentence. */
+/** Returns the result as one sentence. */
 export function headline({ pull: { number }, problems, checked }: Verdict): string {
-  if (problems.length > 0)
-    return `Pull request ${number} is not as it should be: ${count(problems.length)}.`
+  if (problems.length > 0) return `Pull request ${number} has ${count(problems.length)}.`
   return checked.length > 0
-    ? `Pull request ${number} is as it should be: ${checked.join(', ')}.`
-    : `Nothing of pull request ${number} is checked.`
+    ? `Pull request ${number} passes the checks: ${checked.join(', ')}.`
+    : `Nothing in pull request ${number} was checked.`
 }
 
 function count(problems: number): string {
-  return problems === 1 ? '1 thing is wrong' : `${problems} things are wrong`
+  return problems === 1 ? '1 problem' : `${problems} problems`
 }
 
-/** As many problems as fit into one annotation that is read; the others stand in the summary. */
+/** Maximum number of problems in the annotation; the others are in the summary. */
 const mostTold = 5
 
 export function failureOf(verdict: Verdict): string {
@@ -50,14 +49,12 @@ export function failureOf(verdict: Verdict): string {
   return [
     headline(verdict),
     ...problems.slice(0, mostTold).map(({ message }) => message),
-    ...(others > 0 ? [`${others} more stand in the job summary.`] : []),
-    ...(suggestion === undefined
-      ? []
-      : [`A title that would be right: ${quote(suggestion, 256)}.`]),
+    ...(others > 0 ? [`${others} more are in the job summary.`] : []),
+    ...(suggestion === undefined ? [] : [`Suggested title: ${quote(suggestion, 256)}.`]),
   ].join(' ')
 }
 
-/** For the job summary. */
+/** Formats the job summary. */
 export function summaryOf(verdict: Verdict): Markdown {
   const { problems, remarks, gap } = verdict
   const mark = problems.length === 0 ? '✅' : '❌'
@@ -69,25 +66,25 @@ export function summaryOf(verdict: Verdict): Markdown {
   ])
 }
 
-/** For the one who opened the pull request. */
+/** Formats the comment for the author of the pull request. */
 export function commentOf(verdict: Verdict): Markdown {
   const rules = new Set(verdict.problems.map(({ rule }) => rule))
   return paragraphs([
-    '### ❌ This pull request is not yet as it should be',
+    '### ❌ This pull request has problems',
     ...problemsOf(verdict),
-    'How to put it right:',
+    'How to fix them:',
     [...rules].map((rule) => `- ${remedies[rule]}`).join('\n'),
-    'This comment goes away once all is right.',
+    'This comment disappears once everything is fixed.',
   ])
 }
 
 const remedies: Readonly<Record<Topic, Markdown>> = {
-  title: '**title**: press *Edit* beside it.',
-  description: '**description**: open the menu `…` of the first comment, and press *Edit*.',
+  title: '**title**: select *Edit* next to it.',
+  description: '**description**: open the menu `…` of the first comment and select *Edit*.',
   commits:
     '**commits**: `git rebase --interactive` with `reword` (or `--autosquash`), then `git push --force-with-lease`.',
   branch:
-    '**branch**: `git branch --move` to a right name, push it, and open a pull request from it; this one cannot change its branch.',
+    '**branch**: `git branch --move` to a valid name, push it, and open a new pull request from it; the branch of this one cannot be changed.',
 }
 
 function problemsOf({ problems, suggestion }: Verdict): Markdown[] {
@@ -95,9 +92,7 @@ function problemsOf({ problems, suggestion }: Verdict): Markdown[] {
   const list = problems
     .map(({ rule, message }) => `- **${rule}**: ${escapeMarkdown(message)}`)
     .join('\n')
-  return suggestion === undefined
-    ? [list]
-    : [list, `A title that would be right: ${markdownCode(suggestion)}`]
+  return suggestion === undefined ? [list] : [list, `Suggested title: ${markdownCode(suggestion)}`]
 }
 
 function paragraphs(parts: readonly Markdown[]): Markdown {

@@ -2,7 +2,7 @@ import { guessHeader, type Header, headerText, withoutMark } from './header.ts'
 import { complaintsAbout, type HeaderRules, knownAs } from './header-rules.ts'
 import type { Matcher } from './matcher.ts'
 
-/** A title that keeps the rules and says what this one means; undefined when none is found. */
+/** Returns a valid title that means the same; undefined if none is found. */
 export function suggestionFor(
   title: string,
   branch: string,
@@ -21,7 +21,7 @@ export function suggestionFor(
     .find((line) => complaintsAbout(line, rules).length === 0)
 }
 
-/** From the nearest to the farthest. */
+/** Returns variants of a header, the most similar first. */
 function variants(parts: Omit<Header, 'subject'>, subject: string, rules: HeaderRules): Header[] {
   const scopes = [parts.scope, rules.scopes?.find(({ shown }) => /^[\w-]+$/.test(shown))?.shown]
   const texts = [subject, subject.replace(/[.!]$/, '')]
@@ -30,12 +30,12 @@ function variants(parts: Omit<Header, 'subject'>, subject: string, rules: Header
   return wanted.flatMap((scope) => subjects.map((one) => ({ ...parts, scope, subject: one })))
 }
 
-/** `Revert "feat: x"`, as GitHub calls it, reverts that. */
+/** Unwraps GitHub's title of a revert, `Revert "feat: x"`. */
 function unquoted(subject: string): string {
   return /^Revert "(.+)"$/.exec(subject)?.[1] ?? subject
 }
 
-/** What people also call the types. */
+/** Common alternative names of types. */
 const alsoCalled = new Map([
   ['feature', 'feat'],
   ['bugfix', 'fix'],
@@ -51,7 +51,7 @@ function typeMeant(type: string, types: readonly Matcher[]): string | undefined 
   return knownAs(type, types) ?? knownAs(alsoCalled.get(type.toLowerCase()) ?? '', types)
 }
 
-/** What the first word of a subject tells of its type. */
+/** Types by the first word of a subject. */
 const byVerb: readonly (readonly [RegExp, string])[] = [
   [/^revert/i, 'revert'],
   [/^(fix|repair|correct|resolve|prevent|avoid|handle)/i, 'fix'],
@@ -63,14 +63,17 @@ const byVerb: readonly (readonly [RegExp, string])[] = [
   [/^(format|lint)/i, 'style'],
 ]
 
-/** By what the subject says, then by the branch, as in `fix/login`; else the first that is a word. */
+/**
+ * Guesses the type from the subject, then from the branch, as in `fix/login`; otherwise returns the first type that is
+ * a word.
+ */
 function typeOf(subject: string, branch: string, types: readonly Matcher[]): string | undefined {
   const byWord = byVerb.find(([verb]) => verb.test(subject))?.[1] ?? ''
   const [prefix = ''] = branch.split(/[/-]/, 1)
   return knownAs(byWord, types) ?? typeMeant(prefix, types) ?? firstWord(types)
 }
 
-/** An expression is no type to propose. */
+/** Returns the first type that is a word; expressions cannot be suggested. */
 function firstWord(types: readonly Matcher[]): string | undefined {
   return types.find(({ shown }) => /^[\p{L}\d_-]+$/u.test(shown))?.shown
 }

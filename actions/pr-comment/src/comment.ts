@@ -15,7 +15,7 @@ import type { Deadline } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 import { withEntry, withoutSection, withSection } from './sections.ts'
 
-/** What became of the comment. */
+/** The result for the comment. */
 export interface Outcome {
   readonly action:
     | 'created'
@@ -29,24 +29,24 @@ export interface Outcome {
     | 'dry-run'
   readonly id?: number
   readonly url?: string
-  /** Whether the end of the text is missing in it. */
+  /** Whether the text was truncated. */
   readonly cut?: boolean
 }
 
-/** The comment, and how to get at it. */
+/** The comment and the means to access it. */
 export interface Place {
   readonly where: CommentId
   readonly octokit: Octokit
   readonly deadline: Deadline
 }
 
-/** How long a job that shares the comment may take from reading to writing it; milliseconds. */
+/** Milliseconds between reading and writing that another job with the same comment may take. */
 const quietPeriod = 1000
 
 /**
- * Does what the mode asks for; in a dry run it only looks which comment it would be done to.
+ * Applies the mode; in a dry run, only looks up the comment.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export function carryOut(
   { mode, section, dryRun }: InputValues<typeof inputs>,
@@ -60,7 +60,7 @@ export function carryOut(
   if (mode === 'recreate') return recreate(text, place)
   if (mode === 'append') return append(text, place)
   if (section === undefined) return keep(text, place)
-  return share((now, most) => withSection(now, section, text, most), text, place)
+  return share((current, max) => withSection(current, section, text, max), text, place)
 }
 
 async function keep(body: string, { where, octokit, deadline }: Place): Promise<Outcome> {
@@ -68,15 +68,15 @@ async function keep(body: string, { where, octokit, deadline }: Place): Promise<
   return { ...outcomeOf(await upsertStickyComment(octokit, { ...where, body }, deadline)), cut }
 }
 
-/** Writes a part of a comment in which others may write at the same time. */
+/** Writes part of a comment that other jobs may write at the same time. */
 async function share(
-  writing: (now: string, most: number) => string,
+  writing: (current: string, max: number) => string,
   text: string,
   { where, octokit, deadline }: Place,
 ): Promise<Outcome> {
   let whole = ''
-  const write = (now = ''): string => {
-    whole = writing(now, maxTextLength(where.id))
+  const write = (current = ''): string => {
+    whole = writing(current, maxTextLength(where.id))
     return whole
   }
   const outcome = outcomeOf(await updateStickyComment(octokit, where, write, deadline, quietPeriod))
@@ -86,7 +86,7 @@ async function share(
 function append(text: string, place: Place): Promise<Outcome> {
   const { clock } = place.deadline
   const key = `${clock.date().toISOString()}-${clock.random().toString(36).slice(2)}`
-  return share((now, most) => withEntry(now, key, text, most), text, place)
+  return share((current, max) => withEntry(current, key, text, max), text, place)
 }
 
 async function recreate(text: string, place: Place): Promise<Outcome> {
@@ -96,7 +96,7 @@ async function recreate(text: string, place: Place): Promise<Outcome> {
     return { ...(await keep(text, place)), action: 'recreated' }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    throw new ActionError(`The one before is deleted already. ${error.message}`)
+    throw new ActionError(`The previous comment was already deleted. ${error.message}`)
   }
 }
 
@@ -109,7 +109,7 @@ async function removeSection(name: string, place: Place): Promise<Outcome> {
   const [comment] = await listOwnComments(octokit, where)
   if (!comment) return { action: 'skipped' }
   const isLast = withoutSection(commentText(where, comment), name) === ''
-  return isLast ? remove(place) : share((now) => withoutSection(now, name), '', place)
+  return isLast ? remove(place) : share((current) => withoutSection(current, name), '', place)
 }
 
 async function hide({ where, octokit }: Place): Promise<Outcome> {

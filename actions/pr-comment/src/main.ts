@@ -6,7 +6,7 @@ import { inputs } from './inputs.ts'
 import { type Report, tell } from './report.ts'
 import { textToWrite } from './text.ts'
 
-/** Keeps one comment on the pull request up to date. Where that cannot be, the summary has its text. */
+/** Keeps one comment on the pull request up to date. If that fails, the summary contains its text. */
 export const prComment = action({
   title: 'PR comment',
   inputs,
@@ -18,7 +18,7 @@ export const prComment = action({
   },
 })
 
-/** Whatever comes of it is a report; it throws for defects alone. */
+/** Returns the result as a report; throws only for bugs. */
 async function write(
   given: InputValues<typeof inputs>,
   text: string,

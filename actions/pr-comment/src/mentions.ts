@@ -1,21 +1,21 @@
 import { codeSpans } from '@ci-actions/github'
 
-/** Markdown in which no `@name` notifies anybody, and how many would have. */
+/** Markdown in which no `@name` notifies anyone, and the number of mentions silenced. */
 export interface Silenced {
   readonly markdown: string
   readonly count: number
 }
 
-/** An address, which GitHub makes a link of as a whole; or what may become a mention once rendered. */
+/** A URL, which GitHub links as a whole, or an `@` that may become a mention once rendered. */
 const addressOrAt =
   /(?<![^\s*_~(])(?<address>https?:\/\/[a-z\d-]+(?:\.[a-z\d-]+)+\/[\w./~%@:+=?#-]*)|(?<![A-Za-z\d])(?:@|&#0*64;|&#x0*40;|&commat;)(?=\S)/gi
 
-/** HTML that may go on over blank lines, so that what looks like code behind it may be none. */
+/** HTML that may continue across blank lines, so that what looks like code after it may not be code. */
 const endless = /<(!|\?|pre|script|style|textarea)/i
 
 /**
- * A zero-width space after the `@` is not seen and breaks the mention. Code, in which nobody is mentioned,
- * is left alone, as far as it is code for sure.
+ * Breaks mentions with an invisible zero-width space after the `@`. Leaves code alone, in which mentions have no
+ * effect, where it is certainly code.
  */
 export function silenced(markdown: string): Silenced {
   let count = 0
@@ -35,7 +35,7 @@ export function silenced(markdown: string): Silenced {
     }
     if (endless.test(line) || /^[\s>*+\-\d.)]*(```|~~~)/.test(line)) isSure = false
     isHtml = line.trim() !== '' && (isHtml || /^\s*</.test(line))
-    // What a line leaves open may end in the next one, but not behind a blank line.
+    // An open code span may end in the next line, but not after a blank line.
     const spans = codeSpans(line)
     isParagraphSure = line.trim() === '' || (isParagraphSure && spans !== undefined)
     const code = isSure && !isHtml && isParagraphSure ? (spans ?? []) : []

@@ -10,14 +10,14 @@ import {
 import type { Outcome } from './comment.ts'
 import type { inputs } from './inputs.ts'
 
-/** What became of the comment, and on which pull request. */
+/** The result for the comment, and its pull request. */
 export interface Report extends Outcome {
   readonly number?: number
   /** Why nothing was written, as sentences. */
   readonly reason?: string
 }
 
-/** Tells the workflow: outputs, summary, and a line, an annotation or a failure. */
+/** Reports the result in outputs, summary, and as a log line, an annotation or a failure. */
 export function tell(
   report: Report,
   text: string,
@@ -26,18 +26,21 @@ export function tell(
 ): void {
   const { action, id, url, cut = false } = report
   runner.setOutputs({ 'comment-id': id, 'comment-url': url, action }, given.onError)
-  const said = sentenceOf(report, text, given)
+  const sentence = sentenceOf(report, text, given)
   const isElsewhere = action === 'failed' || action === 'skipped' || action === 'dry-run'
-  runner.appendSummary(summaryOf(report, said, isElsewhere || cut ? text : ''))
-  if (cut) runner.notice('The comment has only the beginning of the text; the job summary has all.')
+  runner.appendSummary(summaryOf(report, sentence, isElsewhere || cut ? text : ''))
+  if (cut)
+    runner.notice(
+      'The comment contains only the beginning of the text; the job summary contains all of it.',
+    )
   if (action !== 'failed') {
-    if (report.reason) runner.notice(said)
-    else runner.info(url ? `${said} ${url}` : said)
+    if (report.reason) runner.notice(sentence)
+    else runner.info(url ? `${sentence} ${url}` : sentence)
   } else if (runner.cancelled.aborted) {
-    throw new CancelledError(said)
+    throw new CancelledError(sentence)
   } else {
-    if (given.onError === 'fail') throw new ActionError(said)
-    runner.warning(said)
+    if (given.onError === 'fail') throw new ActionError(sentence)
+    runner.warning(sentence)
   }
 }
 
@@ -46,22 +49,24 @@ function sentenceOf(
   text: string,
   given: InputValues<typeof inputs>,
 ): string {
-  const where = text === '' ? '' : ' The job summary has the text.'
+  const where = text === '' ? '' : ' The job summary contains its text.'
   switch (action) {
     case 'failed':
-      return `The comment is not ${deedOf(given)}, as far as is known.${where} ${reason}`
+      return `As far as is known, the comment was not ${deedOf(given)}.${where} ${reason}`
     case 'skipped':
-      return reason ? `There is no comment.${where} ${reason}` : `#${number} has no such comment.`
+      return reason
+        ? `No comment was written.${where} ${reason}`
+        : `#${number} has no such comment.`
     case 'dry-run': {
       const which = id === undefined ? 'a new comment' : `comment ${id}`
       return `Dry run: ${which} on #${number} would be ${deedOf(given)}.${where}`
     }
     default:
-      return `The comment on #${number} is ${action}.`
+      return `The comment on #${number} was ${action}.`
   }
 }
 
-/** What is done to the comment; completes "it is …". */
+/** Returns what the mode does to the comment; completes "was …". */
 function deedOf({ mode, section }: InputValues<typeof inputs>): string {
   if (mode === 'hide') return 'hidden'
   if (mode === 'delete') return section === undefined ? 'deleted' : 'changed'
@@ -69,7 +74,7 @@ function deedOf({ mode, section }: InputValues<typeof inputs>): string {
 }
 
 function summaryOf({ url }: Report, said: string, text: Markdown): Markdown {
-  const where = url ? ` ${markdownLink('Go to it', url)}.` : ''
+  const where = url ? ` ${markdownLink('Open the comment', url)}.` : ''
   const parts = ['### Comment on the pull request', `${escapeMarkdown(said)}${where}`, text]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`
 }

@@ -2,61 +2,60 @@ import { closeOpenBlocks, truncateMarkdown } from '@ci-actions/github'
 import { ActionError } from '@ci-actions/kit'
 
 /*
- * A comment that several jobs share: parts, each after a mark with its name, in the order of the names.
+ * A comment that several jobs share consists of sections, each after a marker with its name, in order of their names.
  */
 
-/** The text of a comment by the names of its parts; what stands before the first is called ''. */
+/** The sections of a comment by name; the text before the first has the name ''. */
 type Sections = ReadonlyMap<string, string>
 
-/** Begins the names of what was appended: they come after the sections, in the order of their time. */
+/** Prefix of the names of appended entries: it sorts after sections, and entries by time. */
 const appended = '~'
 
-/** A longer section is not cut to less than this. */
+/** Minimum length that a longer section is truncated to. */
 const shortest = 200
 
 /**
- * The comment with this section as it is now; its content is cut to what the others leave.
+ * Returns the comment with this section replaced; its content is truncated to the space that the others leave.
  *
- * @throws ActionError when they leave next to nothing
+ * @throws ActionError if they leave next to none
  */
-export function withSection(now: string, name: string, content: string, most: number): string {
+export function withSection(current: string, name: string, content: string, max: number): string {
   const key = keyOf(name)
-  const others = without(sectionsIn(now), key)
-  const room = most - textOf(new Map([...others, [key, '']])).length
+  const others = without(sectionsIn(current), key)
+  const room = max - textOf(new Map([...others, [key, '']])).length
   if (room < Math.min(shortest, content.length)) throw new ActionError(noRoom)
-  // Closed, so that it does not swallow the next.
+  // Closed, so that it does not swallow the next section.
   const fitted = truncateMarkdown(closeOpenBlocks(content), room).trim()
   return textOf(new Map([...others, [key, fitted]]))
 }
 
 const noRoom =
-  'What others have written into the comment leaves no room: it holds 65,536 characters. ' +
-  'Let them write less, or give this job an "id" of its own.'
+  'The other sections of the comment leave no room: a comment is limited to 65,536 characters. ' +
+  'Shorten them, or set another "id" for this job.'
 
-/** The comment without this section; empty when it was the last. */
-export function withoutSection(now: string, name: string): string {
-  return textOf(without(sectionsIn(now), keyOf(name)))
+/** Returns the comment without this section; empty if it was the last one. */
+export function withoutSection(current: string, name: string): string {
+  return textOf(without(sectionsIn(current), keyOf(name)))
 }
 
 /**
- * The comment with one entry more. Entries that were appended earlier are dropped, the oldest first,
- * where there is no room for all.
+ * Returns the comment with a new entry. If there is no room for all appended entries, the oldest are dropped.
  *
- * @param key tells this entry from others, so that it is there once: a time, and something random
+ * @param key a unique key, so that the entry is added only once: a time and a random part
  */
-export function withEntry(now: string, key: string, content: string, most: number): string {
+export function withEntry(current: string, key: string, content: string, max: number): string {
   const name = `${appended}${key}`
-  let entries = sectionsIn(now)
+  let entries = sectionsIn(current)
   for (;;) {
     const whole = withSection(textOf(entries), name, content, Number.POSITIVE_INFINITY)
     const [oldest] = [...entries.keys()].filter(isEntry).sort()
-    if (whole.length <= most) return whole
-    if (oldest === undefined) return withSection(textOf(entries), name, content, most)
+    if (whole.length <= max) return whole
+    if (oldest === undefined) return withSection(textOf(entries), name, content, max)
     entries = new Map([...without(entries, oldest), [appended, leftOut]])
   }
 }
 
-const leftOut = '_What was appended before is left out: a comment holds 65,536 characters._'
+const leftOut = '_Earlier entries were removed: a comment is limited to 65,536 characters._'
 
 function isEntry(key: string): boolean {
   return key.startsWith(appended) && key !== appended
@@ -76,7 +75,7 @@ function sectionsIn(text: string): Sections {
 
 function textOf(sections: Sections): string {
   return [...sections]
-    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([key, content]) =>
       key === '' ? content : `<!-- ci-actions section: ${key} -->\n${content}`,
     )

@@ -13,48 +13,46 @@ import { silenced } from './mentions.ts'
 
 type Wanted = InputValues<typeof inputs>
 
-/** More than a job summary holds; what is behind it would be seen nowhere. */
+/** More than a job summary can contain. */
 const mostBytes = 1024 * 1024
 
 /**
- * The text that is to be written; empty where the mode needs none.
+ * Returns the text to write; empty if the mode needs none.
  *
- * @throws InputError when inputs contradict each other, or the file cannot be used
+ * @throws InputError if inputs contradict each other, or the file cannot be used
  */
 export function textToWrite(given: Wanted, runner: Runner): string {
   const { body, bodyPath, section, mode } = given
   if (section && mode !== 'update' && mode !== 'delete') {
     throw new InputError(
-      `Input "section" is for mode update or delete: ${mode} is about the whole comment.`,
+      `Input "section" requires mode update or delete; ${mode} applies to the whole comment.`,
     )
   }
   if (mode === 'hide' || mode === 'delete') return ''
   if (body && bodyPath) {
-    throw new InputError(
-      'Input "body-path" has no effect while "body" is given: give one of the two.',
-    )
+    throw new InputError('Inputs "body" and "body-path" are both set: set only one of them.')
   }
   if (!body && !bodyPath) {
     throw new InputError(
-      `Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`,
+      `Input "body" or "body-path" is required with mode ${mode}, but both are empty.`,
     )
   }
   return guarded(body ?? textIn(bodyPath ?? '', runner), given, runner)
 }
 
-/** Without the token, and without mentions where they are not wanted. */
+/** Removes the token, and silences mentions unless they are wanted. */
 function guarded(text: string, { mentions, githubToken }: Wanted, runner: Runner): string {
   const harmless = unmarked(text).replaceAll(githubToken, '***')
   if (mentions) return harmless
   const { markdown, count } = silenced(harmless)
   if (count > 0) {
     const them = count === 1 ? '1 mention notifies' : `${count} mentions notify`
-    runner.info(`${them} nobody; "mentions: true" would let them.`)
+    runner.info(`${them} nobody; set "mentions: true" to allow mentions.`)
   }
   return markdown
 }
 
-/** The text without what could be taken for a mark of ours. */
+/** Escapes text that could be taken for one of our markers. */
 export function unmarked(text: string): string {
   return text
     .toWellFormed()
@@ -65,7 +63,7 @@ export function unmarked(text: string): string {
 function textIn(path: string, { workspace }: Runner): string {
   const file = resolve(workspace, path)
   const text = new TextDecoder().decode(bytesOf(file, path))
-  refuseWayOut(file, workspace)
+  rejectOutsideLink(file, workspace)
   if (text.trim() === '') throw new InputError(`The file of "body-path", ${quote(path)}, is empty.`)
   return text
 }
@@ -76,15 +74,18 @@ function bytesOf(file: string, path: string): Buffer {
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     throw new InputError(
-      `Input "body-path" must be a file that can be read; ${quote(path)} ${error.message}.`,
+      `Input "body-path" must be a readable file; ${quote(path)} ${error.message}.`,
     )
   }
 }
 
-/** A link in the checkout, which may be a stranger's, must not lead to what only this machine knows. */
-function refuseWayOut(file: string, workspace: string): void {
+/**
+ * Rejects a link that points outside the checkout: an untrusted pull request could use it to publish files of this
+ * machine.
+ */
+function rejectOutsideLink(file: string, workspace: string): void {
   const isWithin = (path: string, folder: string) => path.startsWith(`${folder}${sep}`)
   if (!isWithin(file, resolve(workspace))) return
   if (isWithin(realpathSync(file), realpathSync(workspace))) return
-  throw new InputError('Input "body-path" is a link that leads out of the checkout.')
+  throw new InputError('Input "body-path" is a link that points outside the checkout.')
 }

@@ -1,18 +1,18 @@
 import { patterns } from '@ci-actions/patterns'
 
-/** Whether a file is generated or vendored, as `.gitattributes` says it; undefined when it does not. */
+/** Whether `.gitattributes` marks a file as generated or vendored; undefined if it says neither. */
 export type Attributes = (path: string) => boolean | undefined
 
 const meant = ['linguist-generated', 'linguist-vendored'] as const
 
 interface Line {
   readonly fits: (path: string) => boolean
-  /** What it says of each attribute; undefined takes back what was said before. */
+  /** The values of the attributes; undefined resets an earlier value. */
   readonly says: ReadonlyMap<string, boolean | undefined>
 }
 
 /**
- * What the text of a `.gitattributes` says of linguist's attributes; of several lines the last decides.
+ * Reads linguist's attributes from a `.gitattributes`; the last matching line wins.
  *
  * @see https://git-scm.com/docs/gitattributes
  */
@@ -35,12 +35,12 @@ function readLine(line: string): Line | undefined {
   try {
     return { fits: exactly(pattern), says }
   } catch {
-    // A pattern that could never name anything says nothing, to git neither.
+    // Git, too, ignores a pattern that can never match.
     return undefined
   }
 }
 
-/** `name`, `-name`, `!name`, `name=value`; nothing of an attribute that is not meant. */
+/** Parses `name`, `-name`, `!name` or `name=value`; ignores other attributes. */
 function readAttribute(word: string): [string, boolean | undefined][] {
   const [, sign, name = '', value] = /^([-!]?)([\w.-]+)(?:=(.*))?$/.exec(word) ?? []
   if (!meant.some((one) => one === name)) return []
@@ -48,17 +48,17 @@ function readAttribute(word: string): [string, boolean | undefined][] {
   return [[name, sign !== '-' && value !== 'false' && value !== '0']]
 }
 
-/** Git writes names with blanks as C does. */
+/** Unquotes a name with spaces, which git quotes as in C. */
 function unquoted(text: string): string {
   return text.slice(1, -1).replace(/\\(.)/g, '$1')
 }
 
-/** A character that no path has. */
+/** A character that no path contains. */
 const end = '\0'
 
 /**
- * Unlike in a `.gitignore`, a pattern that fits a folder says nothing of what is in it: so the end of
- * the path is made a part of both.
+ * Matches a pattern exactly: unlike in a `.gitignore`, a pattern that matches a folder does not apply to its files. To
+ * achieve this, an end marker is appended to both pattern and path.
  */
 function exactly(pattern: string): (path: string) => boolean {
   if (/(^|\/)\*{2,}$/.test(pattern)) return patterns([pattern])

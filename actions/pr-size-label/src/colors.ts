@@ -1,22 +1,22 @@
 import { InputError, quote } from '@ci-actions/kit'
 import { isSame, type Size } from './sizes.ts'
 
-/** Six hexadecimal digits by the name of a size; a `#` may stand before them. */
+/** Six hexadecimal digits by size name, optionally after a `#`. */
 export type Colors = Readonly<Record<string, string>>
 
-/** @throws InputError when a colour is for none of the sizes */
+/** @throws InputError if a colour belongs to none of the sizes */
 export function refuseColorOfNone(colors: Colors, sizes: readonly Size[]): void {
   const names = sizes.map(({ name }) => name)
   const other = Object.keys(colors).find((key) => !names.some((name) => isSame(name, key)))
   if (other === undefined) return
   throw new InputError(
-    `Input "colors" must name sizes (${names.join(', ')}), and not ${quote(other)}.`,
+    `Input "colors" contains ${quote(other)}, which is not one of the sizes (${names.join(', ')}).`,
   )
 }
 
 /**
- * The colour of a size, six hexadecimal digits: the one that is given, else by its rank, from green
- * (0, the smallest) over yellow to red (1).
+ * Returns the colour of a size as six hexadecimal digits: the given one, or one by rank, from green (0, the smallest)
+ * through yellow to red (1).
  */
 export function colorOf(size: string, rank: number, given: Colors): string {
   const own = Object.entries(given).find(([name]) => isSame(name, size))

@@ -5,7 +5,7 @@ import { exclusion } from './exclusion.ts'
 import { sizes } from './sizes.ts'
 import { weights } from './weights.ts'
 
-/** To YAML, 012345 without quotation marks is a number. */
+/** In YAML, 012345 without quotation marks is a number. */
 const digits = pipe(
   number(),
   integer(),
@@ -13,11 +13,11 @@ const digits = pipe(
   maxValue(999_999),
   transform((value) => String(value).padStart(6, '0')),
 )
-const hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, 'six hexadecimal digits are expected'))
+const hexadecimal = pipe(string(), regex(/^#?[\da-f]{6}$/i, 'expected six hexadecimal digits'))
 
 const colors = yaml(
   mapOf(union([hexadecimal, digits])),
-  'YAML such as "XL: ff0000", a size and its colour a line',
+  'YAML such as "XL: ff0000", one size and colour per line',
 )
 
 export const inputs = {

@@ -12,26 +12,26 @@ import type { inputs } from './inputs.ts'
 import type { Place } from './pull-request.ts'
 import { isSame, type Size } from './sizes.ts'
 
-/** Which labels a pull request is to get and lose; none but those of sizes. */
+/** The size labels to add and remove. */
 export interface Change {
   readonly add: string | undefined
   readonly remove: readonly string[]
 }
 
-/** The label of a size. */
+/** Returns the label of a size. */
 export function labelOf({ name }: Size, prefix = ''): string {
   return `${prefix}${name}`
 }
 
-/** GitHub takes no longer name; characters. */
+/** GitHub's maximum length of a label name, in characters. */
 const maxNameLength = 50
 
-/** @throws InputError for a size whose label GitHub would refuse once it is due */
+/** @throws InputError if GitHub would reject the label of a size */
 export function refuseLongLabels(sizes: readonly Size[], prefix: string | undefined): void {
   const long = sizes.map((size) => labelOf(size, prefix)).find(isTooLong)
   if (long === undefined) return
   throw new InputError(
-    `Input "sizes" and "label-prefix" make the label ${quote(long)}, and GitHub takes at most ${maxNameLength} characters.`,
+    `Input "sizes" and "label-prefix" result in the label ${quote(long)}, but GitHub allows at most ${maxNameLength} characters.`,
   )
 }
 
@@ -40,9 +40,11 @@ function isTooLong(label: string): boolean {
 }
 
 /**
- * @param has the labels it has now
- * @param due the label it is to have
- * @param ours those of all sizes
+ * Returns the labels to add and remove.
+ *
+ * @param has the current labels
+ * @param due the label it should have
+ * @param ours the labels of all sizes
  */
 export function changeOf(
   has: readonly string[],
@@ -57,28 +59,28 @@ export function changeOf(
   }
 }
 
-/** What became of the labels. */
+/** The result of labelling. */
 export interface Labelled {
   readonly changed: boolean
-  /** In a few words: `is set`. */
+  /** In a few words, such as `is set`. */
   readonly said: string
-  /** What was not possible, and need not be. */
+  /** What was not possible, without affecting the result. */
   readonly notice?: string
-  /** The label that was asked for is not the one that is there, or not alone. */
+  /** The right label is missing, or not the only size label. */
   readonly warning?: string
-  /** What should have been possible. */
+  /** An unexpected failure. */
   readonly failure?: ActionError
 }
 
-/** GitHub lets a pull request have no more. */
+/** GitHub's maximum number of labels on a pull request. */
 const maxLabels = 100
 
 /**
- * First adds, then takes off, so that there is one at any time, and what others have changed meanwhile
- * is seen. A token that may not is no failure.
+ * Adds the label first and then removes others, so that there is always one, and concurrent changes are noticed. A
+ * missing permission is not a failure.
  *
- * @param has the labels it has now
- * @param due the label it is to have
+ * @param has the current labels
+ * @param due the label it should have
  */
 export async function applyLabels(
   has: readonly string[],
@@ -88,7 +90,7 @@ export async function applyLabels(
 ): Promise<Labelled> {
   const ours = given.sizes.map((size) => labelOf(size, given.labelPrefix))
   const { add, remove } = changeOf(has, due, ours)
-  if (add === undefined && remove.length === 0) return { changed: false, said: 'is there' }
+  if (add === undefined && remove.length === 0) return { changed: false, said: 'is already set' }
   if (given.dryRun) return { changed: false, said: 'would be set (dry run)' }
   let changed = false
   let isSet = add === undefined
@@ -109,11 +111,11 @@ export async function applyLabels(
     return { changed, said: 'is set', ...(notice && { notice }) }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
-    const said = isSet ? 'is there, and an old one too' : 'is not set'
+    const said = isSet ? 'is set, but an old one remains' : 'is not set'
     if (!isForbidden(error)) return { changed, said, failure: error }
     const warning = isSet
-      ? `An old label is still there. ${error.message}`
-      : `The label is not set. ${missingPermission(error)}`
+      ? `An old label could not be removed. ${error.message}`
+      : `The label was not set. ${missingPermission(error)}`
     return { changed, said, warning }
   }
 }
@@ -126,17 +128,17 @@ function isForbidden(error: ActionError): boolean {
   return error instanceof HttpError && (error.status === 403 || error.status === 404)
 }
 
-/** Adding a label that the repository does not have creates it, which needs more than adding it. */
+/** Explains a denial: adding a label that does not exist creates it, which needs another permission. */
 function missingPermission({ message }: ActionError): string {
-  return `${message} Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.`
+  return `${message} If the repository does not have the label yet, "issues: write" is needed too; or create the label once.`
 }
 
-/** The labels that it has once this one is added. */
+/** Adds a label and returns all labels of the pull request. */
 function addLabel(name: string, { octokit, ...at }: Place): Promise<Label[]> {
   return addLabels(octokit, at, [name])
 }
 
-/** Gives a label that came to be by being added its colour; yields what there is to say if it cannot. */
+/** Sets the colour of a newly created label; returns a notice if it cannot. */
 async function paint(
   { name }: Label,
   { octokit, repository }: Place,
@@ -148,11 +150,11 @@ async function paint(
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     const need = isForbidden(error) ? 'To colour it, add "issues: write" under "permissions". ' : ''
-    return `The label stays grey. ${need}${error.message}`
+    return `The label remains grey. ${need}${error.message}`
   }
 }
 
-/** How the label of a size is to look. */
+/** Returns the colour and description of a size's label. */
 function lookOf(label: string, { sizes, labelPrefix, colors = {} }: InputValues<typeof inputs>) {
   const at = sizes.findIndex((size) => isSame(labelOf(size, labelPrefix), label))
   const { name = '', from = 0 } = sizes[at] ?? {}

@@ -2,21 +2,21 @@ import { InputError, type InputValues, quote } from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
 import { isSame, type Size } from './sizes.ts'
 
-/** Up to where a pull request may grow. */
+/** The size limits of a pull request. */
 export interface Limits {
   readonly warn: Limit | undefined
   readonly fail: Limit | undefined
-  /** The label that lifts them, where there is one. */
+  /** The label that lifts the limits, if any. */
   readonly override: string | undefined
 }
 
 export interface Limit {
-  /** As it was given: `XL`, `400`. */
+  /** As given: `XL`, `400`. */
   readonly given: string
   isExceeded(lines: number): boolean
 }
 
-/** @throws InputError when a limit is neither a number of lines nor a size that can be exceeded */
+/** @throws InputError if a limit is neither a number of lines nor a size that can be exceeded */
 export function limitsOf({ sizes, ...given }: InputValues<typeof inputs>): Limits {
   return {
     warn: given.warnAbove === undefined ? undefined : limitOf(given.warnAbove, sizes, 'warn-above'),
@@ -37,7 +37,7 @@ function limitOf(given: string, sizes: readonly Size[], input: string): Limit {
   const next = sizes[at + 1]
   if (!next) {
     throw new InputError(
-      `Input "${input}" has no effect: ${quote(given)} is the largest size, and nothing is above it.`,
+      `Input "${input}" has no effect: ${quote(given)} is the largest size and cannot be exceeded.`,
     )
   }
   return { given, isExceeded: (lines) => lines >= next.from }
@@ -45,23 +45,25 @@ function limitOf(given: string, sizes: readonly Size[], input: string): Limit {
 
 export interface Verdict {
   readonly level: 'good' | 'warn' | 'fail'
-  /** What is too large, and what to do about it; completes "It …". */
+  /** What is too large and what to do about it; completes "It …". */
   readonly reason: string
 }
 
-/** Whether so many lines are too many. What a label lets pass fails no step, and is told. */
+/**
+ * Returns whether the number of lines exceeds the limits. A pull request with the override label does not fail the
+ * step, but is reported.
+ */
 export function verdictOn(lines: number, limits: Limits, labels: readonly string[]): Verdict {
   const { warn, fail, override } = limits
   const isOverridden = override !== undefined && labels.some((one) => isSame(one, override))
-  const way =
-    override === undefined ? 'Split it' : `Split it, or give it the label ${quote(override)}`
+  const way = override === undefined ? 'Split it' : `Split it, or add the label ${quote(override)}`
   if (fail?.isExceeded(lines)) {
-    const over = `is above ${fail.given}, the limit of "fail-above".`
+    const over = `exceeds ${fail.given}, the limit of "fail-above".`
     if (!isOverridden) return { level: 'fail', reason: `${over} ${way}.` }
-    return { level: 'warn', reason: `${over} Its label ${quote(override)} lets it pass.` }
+    return { level: 'warn', reason: `${over} Its label ${quote(override)} overrides the limit.` }
   }
   if (!isOverridden && warn?.isExceeded(lines)) {
-    return { level: 'warn', reason: `is above ${warn.given}, the limit of "warn-above". ${way}.` }
+    return { level: 'warn', reason: `exceeds ${warn.given}, the limit of "warn-above". ${way}.` }
   }
   return { level: 'good', reason: '' }
 }

@@ -1,4 +1,4 @@
-/** What package managers write, so that nobody reads it line by line. */
+/** Files that package managers generate and nobody reviews line by line. */
 const names = new Set([
   '.terraform.lock.hcl',
   'Cargo.lock',

@@ -9,7 +9,7 @@ import { measurePullRequest } from './pull-request.ts'
 import { headline, notesOn, outputsOf, summaryOf, unknownOutputs } from './report.ts'
 import { sizeOf } from './sizes.ts'
 
-/** Measures the pull request, gives it the label of its size, and holds it against the limits. */
+/** Measures the pull request, sets the label of its size, and checks the limits. */
 export const prSizeLabel = action({
   title: 'PR size label',
   inputs,
@@ -25,7 +25,7 @@ export const prSizeLabel = action({
     const octokit = await getOctokit(access, runner, deadline)
     const { repository } = runner.run
     const { number, none } = await findPullRequest(octokit, undefined, runner)
-    if (number === undefined) return runner.notice(`There is no size. ${none}`)
+    if (number === undefined) return runner.notice(`No size was determined. ${none}`)
 
     const place = { octokit, repository, number }
     const { measure, labels: has, isFork } = await measurePullRequest(place, given, runner)

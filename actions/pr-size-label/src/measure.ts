@@ -4,38 +4,38 @@ import type { Exclusion } from './exclusion.ts'
 import { isLockFile } from './lock-files.ts'
 import type { Weights } from './weights.ts'
 
-/** What a pull request changes, as GitHub has counted it. */
+/** The changes of a pull request, as counted by GitHub. */
 export interface Totals {
   readonly additions: number
   readonly deletions: number
   readonly files: number
 }
 
-/** How much of it counts. */
+/** The changes that count. */
 export interface Measure {
   /** Exact, with at most two decimals. */
   readonly lines: number
   readonly files: number
   readonly excluded: number
-  /** Whether there are files that were not listed; they count as they are. */
+  /** Whether some files were not listed; they count in full. */
   readonly truncated: boolean
 }
 
 export interface Rules {
   readonly count: 'changes' | 'additions'
   readonly exclude?: Exclusion | undefined
-  /** Undefined counts what is generated too. */
+  /** Undefined also counts generated files. */
   readonly generated?: Attributes | undefined
   readonly weights?: Weights | undefined
 }
 
-/** Where no file is told from another, the totals are all there is to know. */
+/** Measures by the totals, if no rule depends on the file. */
 export function measureAll({ additions, deletions, files }: Totals, { count }: Rules): Measure {
   const lines = count === 'additions' ? additions : additions + deletions
   return { lines, files, excluded: 0, truncated: false }
 }
 
-/** File by file; files that GitHub does not list count with their lines, which the totals tell. */
+/** Measures file by file. Files that GitHub does not list count in full, by the totals. */
 export function measureEach(totals: Totals, listed: ListedFiles, rules: Rules): Measure {
   const { weights = () => 100 } = rules
   const linesOf = ({
@@ -55,14 +55,14 @@ export function measureEach(totals: Totals, listed: ListedFiles, rules: Rules): 
   }
 }
 
-/** What is said of a file by the workflow comes first, then what the repository says, then its name. */
+/** Whether a file is excluded: by the workflow, or else by the repository, or else by its name. */
 function isOut(file: ListedFile, { exclude, generated }: Rules): boolean {
   const said = exclude?.(entryPath(file))
   if (said !== undefined) return said === 'out'
   return generated !== undefined && (generated(file.path) ?? isLockFile(file.path))
 }
 
-/** As patterns name it: a submodule is a folder. */
+/** Returns the path for patterns: a submodule is a folder. */
 function entryPath({ path, isSubmodule }: ListedFile): string {
   return isSubmodule ? `${path}/` : path
 }

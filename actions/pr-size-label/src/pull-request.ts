@@ -5,10 +5,10 @@ import { attributesIn } from './attributes.ts'
 import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
 
-/** A pull request as it is now, whatever the event said of it. */
+/** The current state of a pull request, whatever the event contains. */
 type Pull = Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}']['response']['data']
 
-/** Where a pull request is, and how to get at it. */
+/** A pull request and the means to access it. */
 export interface Place {
   readonly octokit: Octokit
   /** `owner/name`. */
@@ -16,18 +16,18 @@ export interface Place {
   readonly number: number
 }
 
-/** How much of a pull request counts, and the names of its labels. */
+/** The measured size of a pull request, and its label names. */
 export interface Measured {
   readonly measure: Measure
   readonly labels: readonly string[]
-  /** Whether it comes from another repository, for which no token may write. */
+  /** Whether it comes from a fork, in whose runs no token can write. */
   readonly isFork: boolean
 }
 
 /**
- * Reads and measures the pull request. Its files are listed only where one is told from another.
+ * Reads and measures the pull request. Lists its files only if a rule depends on them.
  *
- * @throws as `getOctokit` says
+ * @throws like `getOctokit`
  */
 export async function measurePullRequest(
   place: Place,
@@ -35,11 +35,11 @@ export async function measurePullRequest(
   runner: Runner,
 ): Promise<Measured> {
   const { octokit, repository, number } = place
-  const asked = octokit.rest.pulls.get({ ...ownerAndRepo(repository), pull_number: number })
+  const request = octokit.rest.pulls.get({ ...ownerAndRepo(repository), pull_number: number })
   const [{ data: pull }, listed, text] = await Promise.all([
-    asked,
+    request,
     exclude || excludeGenerated || weights ? listFiles(octokit, place) : undefined,
-    excludeGenerated ? asked.then(({ data }) => readAttributes(data, place, runner)) : undefined,
+    excludeGenerated ? request.then(({ data }) => readAttributes(data, place, runner)) : undefined,
   ])
   const generated = text === undefined ? undefined : attributesIn(text)
   const rules: Rules = { count, exclude, generated, weights }
@@ -53,7 +53,7 @@ export async function measurePullRequest(
 }
 
 function isFork({ head: { repo } }: Pull, repository: string): boolean {
-  // Where nothing is said of it, a label that cannot be set is to be a warning.
+  // If the repository is unknown, a label that cannot be set should be a warning.
   return repo !== undefined && repo?.full_name !== repository
 }
 
@@ -61,26 +61,28 @@ function totalsOf({ additions, deletions, changed_files: files }: Pull): Totals 
   return { additions, deletions, files }
 }
 
-/** The `.gitattributes` of the base: a pull request cannot call its own files generated. */
+/** Reads the `.gitattributes` of the base, so that a pull request cannot declare its own files generated. */
 async function readAttributes(
   { base }: Pull,
   { octokit, repository }: Place,
   runner: Runner,
 ): Promise<string> {
-  const asked = { ...ownerAndRepo(repository), path: '.gitattributes', ref: base.sha }
+  const parameters = { ...ownerAndRepo(repository), path: '.gitattributes', ref: base.sha }
   try {
-    const { data } = await octokit.rest.repos.getContent(asked)
+    const { data } = await octokit.rest.repos.getContent(parameters)
     if ('content' in data && data.encoding === 'base64') {
       return Buffer.from(data.content, 'base64').toString('utf8')
     }
-    runner.notice('The .gitattributes of the base branch is too large: GitHub does not show it.')
+    runner.notice(
+      'The .gitattributes of the base branch is too large for the GitHub API, so it is ignored.',
+    )
     return ''
   } catch (error) {
     if (!(error instanceof HttpError)) throw error
     if (error.status !== 404) {
       runner.notice(
-        'The .gitattributes of the base branch cannot be read, so only lock files are left out as ' +
-          `generated: that needs "contents: read" under "permissions". ${error.message}`,
+        'The .gitattributes of the base branch cannot be read, so only lock files are excluded as ' +
+          `generated. Reading it needs "contents: read" under "permissions". ${error.message}`,
       )
     }
     return ''

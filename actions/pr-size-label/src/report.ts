@@ -3,11 +3,11 @@ import type { Labelled } from './labels.ts'
 import type { Measure } from './measure.ts'
 import type { Size } from './sizes.ts'
 
-/** What was measured, and what became of the labels. */
+/** The measured size and the result of labelling. */
 export interface Report {
   readonly number: number
   readonly measure: Measure
-  /** Undefined below the smallest. */
+  /** Undefined if below the smallest size. */
   readonly size: Size | undefined
   readonly label: string | undefined
   readonly labelled: Labelled
@@ -18,7 +18,7 @@ type Outputs = Record<
   Output
 >
 
-/** What the outputs are as long as nothing is known. */
+/** The outputs before the result is known. */
 export const unknownOutputs: Outputs = {
   size: '',
   label: '',
@@ -35,10 +35,10 @@ export function outputsOf({ measure, size, label, labelled }: Report): Outputs {
   return { size: size?.name, label, lines, files, excluded, changed, truncated }
 }
 
-/** What was measured, in a sentence. */
+/** Describes the measured size in a sentence. */
 export function headline({ number, measure, size }: Report): string {
   const { lines, files, excluded } = measure
-  const left = excluded > 0 ? `, ${count(excluded, 'file')} left out` : ''
+  const left = excluded > 0 ? `, ${count(excluded, 'file')} excluded` : ''
   const named = size ? `${size.name}: ` : ''
   return `#${number} is ${named}${count(lines, 'line')} in ${count(files, 'file')}${left}.`
 }
@@ -46,7 +46,7 @@ export function headline({ number, measure, size }: Report): string {
 export function summaryOf(report: Report): string {
   const { measure, size, label, labelled } = report
   const { lines, files, excluded } = measure
-  const head = ['size', 'lines', 'files', 'not counted', 'label']
+  const head = ['size', 'lines', 'files', 'excluded', 'label']
   const row = [
     escapeMarkdown(size?.name ?? 'none'),
     String(lines),
@@ -59,11 +59,11 @@ export function summaryOf(report: Report): string {
   return `${['### Size of the pull request', markdownTable(head, [row]), ...notes].join('\n\n').trim()}\n`
 }
 
-/** What is not as it should be, and fails nothing. */
+/** Returns notices that do not fail the step. */
 export function notesOn({ measure, labelled }: Report): string[] {
   const truncation =
-    'There are more files than the 3,000 that GitHub lists; those after them count as they are, ' +
-    'whatever "exclude", "exclude-generated" and "weights" say.'
+    'GitHub lists only the first 3,000 files; the others count in full, ' +
+    'regardless of "exclude", "exclude-generated" and "weights".'
   return [...(measure.truncated ? [truncation] : []), ...(labelled.notice ? [labelled.notice] : [])]
 }
 

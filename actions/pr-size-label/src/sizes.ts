@@ -2,7 +2,7 @@ import { type InputParser, mapOf, quote, ValidationError } from '@ci-actions/kit
 import { yaml } from '@ci-actions/kit/yaml'
 import { number, string, union } from 'valibot'
 
-/** A size, and from how many lines on it holds. */
+/** A size and its minimum number of lines. */
 export interface Size {
   readonly name: string
   readonly from: number
@@ -13,7 +13,7 @@ const expected =
 
 const steps = yaml(mapOf(union([string(), number()])), expected)
 
-/** Sizes as they were written, the smallest first. */
+/** Sizes, the smallest first. */
 export const sizes: InputParser<Size[]> = {
   async parse(given) {
     const entries = Object.entries(await steps.parse(given))
@@ -22,7 +22,7 @@ export const sizes: InputParser<Size[]> = {
     })
     const sorted = read
       .map(({ name, from }) => ({ name: name.trim(), from: linesOf(from) }))
-      .toSorted((one, other) => one.from - other.from)
+      .toSorted((a, b) => a.from - b.from)
     refuseTwice(sorted.map(({ from }) => String(from)))
     refuseTwice(sorted.map(({ name }) => name.toLowerCase()))
     if (sorted.length === 0 || sorted.some(({ name }) => name === ''))
@@ -39,15 +39,15 @@ function linesOf(from: string | number): number {
 
 function refuseTwice(all: readonly string[]): void {
   const twice = all.find((one, i) => all.indexOf(one) !== i)
-  if (twice !== undefined) throw new ValidationError(`${expected}; ${quote(twice)} is there twice`)
+  if (twice !== undefined) throw new ValidationError(`${expected}; ${quote(twice)} occurs twice`)
 }
 
-/** The largest size that so many lines reach; undefined below the smallest. */
+/** Returns the largest size that the number of lines reaches; undefined if below the smallest. */
 export function sizeOf(lines: number, of: readonly Size[]): Size | undefined {
   return of.findLast(({ from }) => from <= lines)
 }
 
-/** Neither GitHub nor we tell sizes, or their labels, apart by upper case. */
-export function isSame(one: string, other: string): boolean {
-  return one.toLowerCase() === other.toLowerCase()
+/** Compares names of sizes or labels, ignoring case as GitHub does. */
+export function isSame(a: string, b: string): boolean {
+  return a.toLowerCase() === b.toLowerCase()
 }

@@ -3,10 +3,10 @@ import { yaml } from '@ci-actions/kit/yaml'
 import { parsePattern, patterns } from '@ci-actions/patterns'
 import { maxValue, minValue, number, pipe } from 'valibot'
 
-/** How much a line of a file counts, in hundredths: whole numbers, so that sums are exact. */
+/** Returns the weight of a file's lines in hundredths, as whole numbers, so that sums are exact. */
 export type Weights = (path: string) => number
 
-const expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line'
+const expected = 'YAML such as "*.test.ts": 0.5, one pattern and number from 0 to 100 per line'
 
 const factors = yaml(mapOf(pipe(number(), minValue(0), maxValue(100))), expected)
 
@@ -22,7 +22,9 @@ export const weights: InputParser<Weights> = {
 
 function fitsOf(pattern: string): (path: string) => boolean {
   if (!/^[!#]|^\s*$/.test(pattern)) return patterns(parsePattern(pattern))
-  throw new ValidationError(`${expected}; at ${quote(pattern)}: it names no file`)
+  throw new ValidationError(
+    `${expected}; at ${quote(pattern)}: a comment or negated pattern matches no files`,
+  )
 }
 
 function hundredthsOf(factor: number, pattern: string): number {

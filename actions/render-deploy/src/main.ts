@@ -10,8 +10,8 @@ import { action } from '@ci-actions/kit'
 import { inputs } from './inputs.ts'
 
 /**
- * Deploys services to Render, side by side, and waits until each is live. The outputs and the
- * summary are written before a deploy that did not end well fails the step.
+ * Deploys services to Render in parallel and waits until all are live. Sets the outputs and writes the summary before a
+ * failed deploy fails the step.
  */
 export const renderDeploy = action({
   title: 'Render deploy',

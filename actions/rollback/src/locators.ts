@@ -9,8 +9,8 @@ const locatorsSchema = pipe(
   minLength(1),
 )
 
-/** Where to find what is rolled back, `serviceId: srv-…` for Render; or a list of such. */
+/** Locators of the targets to roll back, such as `serviceId: srv-…` for Render. */
 export const locators = yaml(
   locatorsSchema,
-  'YAML that says where to find it, such as "serviceId: srv-…", or a list of such',
+  'YAML that locates the target, such as "serviceId: srv-…", or a list of these',
 )

@@ -13,8 +13,8 @@ import { notesOn, restoredVersion } from './notes.ts'
 import { rollbackPlans } from './rollback-plans.ts'
 
 /**
- * Rolls deployments back in parallel, each to what served before it. Does nothing where that serves
- * already, and refuses where somebody has deployed something else since.
+ * Rolls deployments back in parallel, each to its previous version. Does nothing if that is live already, and fails if
+ * something else was deployed in the meantime.
  */
 export const rollback = action({
   title: 'Rollback',

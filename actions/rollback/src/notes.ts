@@ -2,7 +2,7 @@ import type { DeploymentRecord } from '@ci-actions/deployment'
 import { escapeMarkdown, type InputValues, type Markdown } from '@ci-actions/kit'
 import type { inputs } from './inputs.ts'
 
-/** What the summary says beside the table. */
+/** Returns the notes of the summary. */
 export function notesOn(
   records: readonly DeploymentRecord[],
   { reason, disableAutodeploy }: InputValues<typeof inputs>,
@@ -10,8 +10,8 @@ export function notesOn(
   const changed = records.filter((record) => record.changed && record.provider === 'render')
   const autodeploy = disableAutodeploy
     ? `Autodeploy was turned off for ${changed.map(({ name }) => escapeMarkdown(name)).join(', ')}. ` +
-      'Turn it on again in the settings of the service once a good version is there.'
-    : 'Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.'
+      'Turn it on again in the service settings once a working version is deployed.'
+    : 'Autodeploy was not changed: if it is on, the next push deploys again. Set `disable-autodeploy: true` to turn it off.'
   return [
     ...(reason ? [`Reason: ${escapeMarkdown(reason)}`] : []),
     ...(changed.length > 0 ? [autodeploy] : []),
@@ -20,8 +20,7 @@ export function notesOn(
 }
 
 /**
- * What the first target was rolled back to: on Render the commit, else the digest, else the id; where
- * an id is a version, as on Lambda, that.
+ * Returns the version that the first target was rolled back to: on Render its commit, digest or id; elsewhere its id.
  */
 export function restoredVersion([first]: readonly DeploymentRecord[]): string | undefined {
   if (first?.provider !== 'render') return first?.version?.ref

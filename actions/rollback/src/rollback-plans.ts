@@ -12,27 +12,27 @@ import type { inputs as declared } from './inputs.ts'
 
 export type RollbackInputs = InputValues<typeof declared>
 
-/** A target, and what to roll it back to. */
+/** A target and how to roll it back. */
 export interface PlannedRollback {
   readonly target: Target
   readonly plan: RollbackPlan
 }
 
 /**
- * Returns what to roll back and to what: each record that changed something, or what `provider`,
- * `target` and `to` name.
+ * Returns what to roll back and to which version: every record that changed something, or the target of `provider`,
+ * `target` and `to`.
  *
- * @throws InputError when the inputs do not say it, or say it twice
+ * @throws InputError if the inputs are missing or contradict each other
  */
 export function rollbackPlans(inputs: RollbackInputs, runner: Runner): Promise<PlannedRollback[]> {
   const { deployments, provider, target } = inputs
   if (deployments && (provider || target)) {
-    throw new InputError('Give "deployments", or "provider" and "target"; not both.')
+    throw new InputError('Set "deployments", or "provider" and "target", but not both.')
   }
   if (deployments) return fromRecords(deployments, inputs, runner)
   if (!provider || !target) {
     throw new InputError(
-      'Give "deployments" (the output of the deploy step), or "provider" and "target".',
+      'Set "deployments" (the output of the deploy step), or "provider" and "target".',
     )
   }
   return Promise.all(
@@ -67,7 +67,7 @@ async function fromRecords(
   return (await Promise.all(planned)).flat()
 }
 
-/** Returns the target that the inputs "provider" and "target" name. */
+/** Returns the target of the inputs "provider" and "target". */
 async function fromInput(
   name: string,
   locator: Readonly<Record<string, string>>,
@@ -75,14 +75,14 @@ async function fromInput(
   runner: Runner,
 ): Promise<Target> {
   const provider = lookUp(providers, name)
-  if (!provider) throw new Error(`The input "provider" has let "${name}" pass.`)
+  if (!provider) throw new Error(`The input "provider" accepted "${name}".`)
   try {
     return await provider.locate(locator, inputs, runner)
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error
     throw new InputError(
-      `Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` +
-        `list of such; ${error.message}.`,
+      `Input "target" must be YAML that locates the target, such as "${provider.exampleLocator}", or a ` +
+        `list of these; ${error.message}.`,
     )
   }
 }
@@ -97,8 +97,8 @@ async function fromRecord(
   if (!known) {
     const names = Object.keys(providers).map((one) => quote(one))
     throw new ActionError(
-      `The record of ${quote(name)} is of provider ${quote(provider)}, which this version cannot roll ` +
-        `back; it knows ${names.join(', ')}.`,
+      `The record of ${quote(name)} has the provider ${quote(provider)}, which this version does not ` +
+        `support; it supports ${names.join(', ')}.`,
     )
   }
   try {
@@ -106,7 +106,7 @@ async function fromRecord(
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error
     throw new ActionError(
-      `The record of ${quote(name)} does not say where to find it: ${error.message}.`,
+      `The record of ${quote(name)} does not locate its target: ${error.message}.`,
     )
   }
 }

@@ -16,6 +16,6 @@ export async function readStructured(
     return await yaml(unknown(), 'JSON or YAML', scalars).parse(text)
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
-    throw new InputError(`The file ${quote(name)} must be ${error.expected}.`)
+    throw new InputError(error.describe(`The file ${quote(name)}`, undefined))
   }
 }

@@ -1,3 +1,5 @@
+import { excerpt } from './quote.ts'
+
 /**
  * Parses the value of an input. `parse` receives the trimmed, non-empty text and throws `ValidationError` if it is
  * invalid.
@@ -19,6 +21,14 @@ export class ValidationError extends Error {
     super(isSentence(expected) ? expected : `must be ${expected}`)
     this.expected = expected
     this.part = part
+  }
+
+  /** Returns the error as a sentence about a subject, such as `Input "x"`; `value` is quoted already. */
+  describe(subject: string, value: string | undefined): string {
+    const expected = excerpt(this.expected, 400)
+    return isSentence(this.expected)
+      ? `${subject}: ${expected}${value ? ` Got ${value}.` : ''}`
+      : `${subject} must be ${expected}${value ? `, not ${value}` : ''}.`
   }
 }
 

@@ -2,8 +2,8 @@ import { closestName } from './closest-name.ts'
 import { maskSecret } from './credentials.ts'
 import { parseDefaults } from './defaults.ts'
 import { InputError } from './errors.ts'
-import { type InputParser, isSentence, oneOf, ValidationError } from './input-parsers.ts'
-import { excerpt, quote } from './quote.ts'
+import { type InputParser, oneOf, ValidationError } from './input-parsers.ts'
+import { quote } from './quote.ts'
 import { isRegexLiteral } from './regex.ts'
 import type { Runner } from './runner.ts'
 
@@ -238,12 +238,8 @@ async function parseInput(input: Input<unknown>, given = ''): Promise<unknown> {
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error
     const value = input.parser.secret ? 'the given value (hidden)' : quote(error.part ?? given)
-    const expected = excerpt(error.expected, 400)
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : ''
-    const problem = isSentence(error.expected)
-      ? `: ${expected} Got ${value}.`
-      : ` must be ${expected}, not ${value}.`
-    throw new InputError(`Input "${input.name}"${problem}${hint}`)
+    throw new InputError(`${error.describe(`Input "${input.name}"`, value)}${hint}`)
   }
 }
 
