@@ -63,6 +63,55 @@ test.each([
   expect(passed).toBe(reasons.length === 0)
 })
 
+describe('a metric that another report measures is no data on these files', () => {
+  /** `web` measures functions, `api` does not. */
+  const web = suite('web', 8, 10, 'packages/web/cart.ts')
+  web.coverage.measuring('functions')
+  const api = suite('api', 8, 10, 'packages/api/main.py')
+  const both = merged([web.coverage, api.coverage])
+  const together: Suite = { ...web, name: 'all', coverage: both }
+  const noData = { reason: 'there is no data on functions, so they cannot be gated' }
+
+  test.each([
+    ['a path', '{"packages/api/": {functions: 80}}'],
+    ['a file', '{"packages/api/main.py": {functions: 80}}'],
+    ['a glob', '{"**/*.py": {functions: 80}}'],
+    ['what a path leaves', '{"packages/web/": {lines: 50}, functions: 80}'],
+  ])('%s', async (_, given) => {
+    const { passed, failures } = await verdictOf(given, [together])
+    expect(passed).toBe(false)
+    expect(failures).toEqual(expect.arrayContaining([expect.objectContaining(noData)]))
+    if (given.includes('functions: 80}}')) {
+      expect((await verdictOf(given, [web, api])).failures).toMatchObject([noData])
+      expect((await verdictOf(given, [web, api], 'vitest')).passed).toBe(false)
+    }
+  })
+
+  test('but no functions in files that a report with functions has are no failure', async () => {
+    const { passed } = await verdictOf('{"packages/web/": {functions: 80}}', [web, api])
+    expect(passed).toBe(true)
+  })
+})
+
+test.each<Semantics>(['jest', 'vitest'])('perFile of a suite, as in %s', async (semantics) => {
+  const { coverage, ...app } = suite('app', 10, 10)
+  coverage.file('cart.ts').line(1, false)
+  coverage.file('cart.ts').line(2, true)
+  const given = '{app: {perFile: true, lines: 60}}'
+  const { failures } = await verdictOf(given, [{ ...app, coverage }], semantics)
+  expect(failures).toMatchObject([{ suite: 'cart.ts', covered: 1, total: 2 }])
+})
+
+test.each([
+  ['-0', /a percentage, not -0/],
+  ['lines: -0', /a percentage, not -0/],
+  ['app: {}', /a map of metrics must not be empty/],
+  ['"src/": {}', /a map of metrics must not be empty/],
+  ['"src/": {perFile: true}', /a map of metrics must not be empty/],
+])('thresholds of %s are refused', async (given, message) => {
+  await expect(thresholds.parse(given)).rejects.toThrow(message)
+})
+
 test('every suite is held against what is asked everywhere', async () => {
   const { failures } = await verdictOf('80', [suite('a', 100, 100), suite('b', 79, 100)])
   expect(failures).toMatchObject([{ suite: 'b', metric: 'lines', threshold: '80', short: 1 }])

@@ -11,6 +11,8 @@ export interface Subject extends Pick<GateFailure, 'kind' | 'suite'> {
   readonly coverage: Coverage
   /** Returns the count of a metric; undefined if it is only known for these and other files together. */
   count(metric: Metric): Count | undefined
+  /** Whether a report of its files measures the metric. */
+  measures(metric: Metric): boolean
   /** Returns suggestions for a metric that no report measures. */
   advice(metric: Metric): readonly string[]
 }
@@ -63,7 +65,7 @@ function findFailure(
   if (total === 0) {
     // A suite may have no branches, but it always has lines; a single file may have neither.
     const mayBeEmpty = subject.kind !== 'suite' || metric !== 'lines'
-    if (subject.coverage.measured.has(metric) && mayBeEmpty) return undefined
+    if (subject.measures(metric) && mayBeEmpty) return undefined
     return { ...counted, reason: noData(metric, subject.advice(metric)) }
   }
   if ('maxUncovered' in threshold) {

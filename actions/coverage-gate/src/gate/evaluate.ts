@@ -68,8 +68,8 @@ function isGated(results: readonly SuiteResult[], input: GateInput, options: Gat
 
 function explainUngated({ plan, ...options }: GateOptions) {
   const { everywhere, suites, groups } = plan
-  const gates = [everywhere.gate, ...suites.values(), ...groups.values().map(({ gate }) => gate)]
-  return describeUngated({ ...options, thresholds: gates.some((gate) => gate.size > 0) })
+  const rules = [everywhere, ...suites.values(), ...groups.values()]
+  return describeUngated({ ...options, thresholds: rules.some(({ gate }) => gate.size > 0) })
 }
 
 function evaluateSuite(
@@ -83,29 +83,32 @@ function evaluateSuite(
   if (!hasReport) return { name, hasReport, totals, checks: [], failures: [] }
   if (isEmpty(totals)) {
     const reason =
-      'the reports contain no executable code: no test ran, or nothing was instrumented'
+      'the reports contain no executable code: no test ran, nothing was instrumented, or "exclude" matches every file'
     const failures = [{ kind: 'suite', suite: name, reason } as const]
     return { name, hasReport, totals, checks: [], failures }
   }
-  const own = plan.suites.get(name) ?? new Map()
+  const own = plan.suites.get(name) ?? noThresholds
   const { gate, perFile } = plan.everywhere
-  const common = new Map([...gate].filter(([metric]) => !own.has(metric)))
-  const files = perFile || grouped.size > 0 ? [...coverage.files()] : []
+  const common = new Map([...gate].filter(([metric]) => !own.gate.has(metric)))
+  const files = own.perFile || perFile || grouped.size > 0 ? [...coverage.files()] : []
   const others = files.filter((file) => !grouped.has(keyOf(file)))
   const whole: Subject = {
     ...{ kind: 'suite', suite: name, coverage },
     count: (metric) => totals[metric],
+    measures: (metric) => coverage.measured.has(metric),
     advice: (metric) => collectAdvice([suite], metric),
   }
   // As in Jest: if every file is in a group, the common thresholds apply to all of them.
   const isPart = grouped.size > 0 && others.length > 0
-  const rest = isPart ? { ...whole, count: createCounter(others, coverage) } : whole
+  const rest = isPart ? { ...whole, ...measuredIn(others, coverage) } : whole
   const checks = [
-    ...check(own, whole),
+    ...(own.perFile ? checkEach(own.gate, files, whole) : check(own.gate, whole)),
     ...(perFile ? checkEach(common, others, rest) : check(common, rest)),
   ]
   return { name, hasReport, totals, ...splitResults(checks) }
 }
+
+const noThresholds: ThresholdRule = { gate: new Map(), perFile: false }
 
 interface Group extends Matched {
   readonly name: string
@@ -122,12 +125,11 @@ function resolveGroups({ whole, workspace }: GateInput, { plan, semantics }: Gat
 
 function evaluateGroup({ name, rule, files, perFile }: Group, input: GateInput): SuiteResult {
   const { suites, whole: coverage } = input
-  const count = createCounter(files, coverage)
   const subject: Subject = {
-    ...{ kind: 'path', suite: name, coverage, count },
+    ...{ kind: 'path', suite: name, coverage, ...measuredIn(files, coverage) },
     advice: (metric) => collectAdvice(suites, metric),
   }
-  const totals = totalsOf((metric) => count(metric) ?? { covered: 0, total: 0 })
+  const totals = totalsOf((metric) => subject.count(metric) ?? { covered: 0, total: 0 })
   if (files.length === 0) {
     const reason = 'no file in the reports matches; check how the reports write the path'
     return {
@@ -147,12 +149,18 @@ function splitResults(results: readonly CheckResult[]): Pick<SuiteResult, 'check
   }
 }
 
-/** Counts metrics of files together, each metric once. */
-function createCounter(files: readonly SourceFile[], coverage: Coverage): Subject['count'] {
+/** What is known of files together; each metric is counted once. */
+function measuredIn(
+  files: readonly SourceFile[],
+  coverage: Coverage,
+): Pick<Subject, 'count' | 'measures'> {
   const known = new Map<string, ReturnType<Subject['count']>>()
-  return (metric) => {
-    if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files))
-    return known.get(metric)
+  return {
+    count(metric) {
+      if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files))
+      return known.get(metric)
+    },
+    measures: (metric) => coverage.measures(metric, files),
   }
 }
 

@@ -35,7 +35,7 @@ export interface Thresholds {
 export interface ResolvedThresholds {
   /** Applies to every suite, except for metrics with a threshold of the suite. */
   readonly everywhere: ThresholdRule
-  readonly suites: ReadonlyMap<string, MetricThresholds>
+  readonly suites: ReadonlyMap<string, ThresholdRule>
   /** By path or glob. */
   readonly groups: ReadonlyMap<string, ThresholdRule>
 }
@@ -86,9 +86,7 @@ export function resolveThresholds(
   }
   return {
     everywhere: given?.everywhere ?? { gate: new Map(), perFile: false },
-    suites: new Map(
-      named.flatMap(([name, { gate }]) => (suites.includes(name) ? [[name, gate]] : [])),
-    ),
+    suites: new Map(named.filter(([name]) => suites.includes(name))),
     groups: new Map(groups),
   }
 }
@@ -116,7 +114,10 @@ function parseRule(value: unknown, path: string): ThresholdRule {
     }
     return [key, parseThreshold(threshold, at)] as const
   })
-  return { gate: new Map([...whole, ...entries]), perFile: perFile === true }
+  const gate = new Map([...whole, ...entries])
+  if (path !== '' && gate.size === 0)
+    throw new ValidationError(`${expected}; a map of metrics must not be empty`, path)
+  return { gate, perFile: perFile === true }
 }
 
 /** The thresholds that `100: true` sets in Vitest. */
@@ -131,6 +132,8 @@ function parseThreshold(value: unknown, path: string): Threshold {
   const given = isSimple ? String(value).trim() : ''
   const part = path ? `${path}: ${JSON.stringify(value)}` : undefined
   if (isFraction(given)) throw new ValidationError(notFraction(given), part)
+  if (Object.is(value, -0) || /^-0+$/.test(given))
+    throw new ValidationError('a percentage, not -0: 100 requires that nothing is uncovered', part)
   const percentage = parsePercentage(given.replace(/\s*%$/, ''))
   if (percentage) return { least: percentage }
   if (/^-\d{1,15}$/.test(given)) return { maxUncovered: -Number(given) }

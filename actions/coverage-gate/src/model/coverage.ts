@@ -1,6 +1,7 @@
+import { grow } from '../collections/grow.ts'
 import { contradiction, SourceFile } from './file-coverage.ts'
 import { type JointCount, settleJointCounts } from './joint-counts.ts'
-import { add, type Count, type Metric, type Totals, tally, totalsOf } from './metrics.ts'
+import { add, type Count, type Metric, metrics, type Totals, tally, totalsOf } from './metrics.ts'
 import { Store } from './store.ts'
 
 /**
@@ -10,6 +11,8 @@ import { Store } from './store.ts'
 export class Coverage {
   /** The metrics that the reports measure, even if they contain no items. */
   readonly measured = new Set<Metric>()
+  /** The same for the reports of each file, as bits by its number; undefined until reports are merged. */
+  #measuredByFile: Uint8Array<ArrayBuffer> | undefined
   readonly #files: SourceFile[] = []
   /** The files by module and path; undefined after a rename. */
   #modules: Modules<SourceFile> | undefined = new Map()
@@ -51,6 +54,12 @@ export class Coverage {
       const listed = this.#store.sum(metric, this.#files.length)
       return this.#jointCounts.length === 0 ? listed : this.#withJointCounts(metric, listed)
     })
+  }
+
+  /** Whether a report that contains one of these files measures the metric. */
+  measures(metric: Metric, files: readonly SourceFile[]): boolean {
+    if (!this.#measuredByFile) return this.measured.has(metric)
+    return files.some((file) => (this.#measuredBits(file) & bitOf(metric)) !== 0)
   }
 
   /** Adds a count for all files so far together, for reports that do not contain it per file. */
@@ -166,12 +175,28 @@ export class Coverage {
   #mergeAs(other: Coverage, counterpart: (file: SourceFile) => SourceFile | undefined): void {
     for (const metric of other.measured) this.measured.add(metric)
     const mine = other.#files.map(counterpart)
+    this.#adoptMeasured(other, mine)
     for (const files of splitLayers(mine.map((file) => file?.number ?? -1))) {
       this.#store.merge(other.#store, files, (file, before, weight) => {
         throw contradiction(this.#files[file]?.path ?? '', before, weight)
       })
     }
     this.#adoptJointCounts(other, mine)
+  }
+
+  #adoptMeasured(other: Coverage, mine: readonly (SourceFile | undefined)[]): void {
+    let bits = this.#measuredByFile ?? new Uint8Array(64)
+    if (bits.length < this.#files.length) bits = grow(bits, this.#files.length)
+    other.#files.forEach((otherFile, i) => {
+      const number = mine[i]?.number
+      if (number !== undefined) bits[number] = (bits[number] ?? 0) | other.#measuredBits(otherFile)
+    })
+    this.#measuredByFile = bits
+  }
+
+  #measuredBits({ number }: SourceFile): number {
+    if (this.#measuredByFile) return this.#measuredByFile[number] ?? 0
+    return Iterator.from(this.measured).reduce((bits, metric) => bits | bitOf(metric), 0)
   }
 
   /** Adopts the joint counts whose files were all merged. */
@@ -186,6 +211,10 @@ export class Coverage {
       }
     }
   }
+}
+
+function bitOf(metric: Metric): number {
+  return 1 << metrics.indexOf(metric)
 }
 
 interface SkippedEntries {
