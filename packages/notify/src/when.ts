@@ -6,7 +6,7 @@ export const notifyWhenValues = ['always', 'failure', 'success', 'change', 'reco
 
 export type NotifyWhen = (typeof notifyWhenValues)[number]
 
-/** The previous run and those before it with the same result, without a gap. */
+/** The previous run and the runs before it with the same result; cancelled and skipped runs do not count. */
 export interface Streak {
   readonly severity: 'good' | 'bad'
   readonly count: number
