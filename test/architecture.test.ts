@@ -25,7 +25,7 @@ const floors = [
   'aws',
   'github',
   'deployment',
-  'notice',
+  'notify',
 ]
 
 /** What stands apart: it makes the house, and is no part of it. */
@@ -228,8 +228,8 @@ describe('Only one place', () => {
       'packages/kit/src/json.ts',
       'packages/kit/src/yaml.ts',
       // What they have written themselves, and one text of what they have scanned.
-      'packages/notice/src/notify.ts',
-      'packages/notice/src/slack/payload.ts',
+      'packages/notify/src/send.ts',
+      'packages/notify/src/slack/payload.ts',
       'actions/coverage-gate/src/parse/json/tokenizer.ts',
       tooling,
     )

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { providers } from '@ci-actions/deployment/providers'
 import { type Action, allInputs, type Inputs } from '@ci-actions/kit'
-import { platforms } from '@ci-actions/notice/platforms'
+import { platforms } from '@ci-actions/notify/platforms'
 import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
 import { readmeOf } from '../packages/tooling/src/docs.ts'
 

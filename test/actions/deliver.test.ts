@@ -111,7 +111,7 @@ describe('a good delivery', () => {
     expect(step.summary).toMatch(/### Delivery[\s\S]*### Health check[\s\S]*3 of 3 targets healthy/)
     expect(step.stdout).toContain('3 of 3 targets healthy')
     expect(step.summary.match(/Deliver \/ deploy succeeded on main/g)).toHaveLength(1)
-    expect(step.summary).toMatch(/Slack took the message\.\s+Discord took the message\./)
+    expect(step.summary).toMatch(/Slack accepted the message\.\s+Discord accepted the message\./)
   })
 
   test.concurrent('asks for the health only once everything is live', async () => {
@@ -535,7 +535,9 @@ describe('a message that does not arrive', () => {
     expect(step.commands).toContainEqual(
       expect.objectContaining({
         name: 'warning',
-        message: expect.stringContaining('There is no slack-webhook-url, so Slack is not told.'),
+        message: expect.stringContaining(
+          '"slack-webhook-url" is empty, so nothing was sent to Slack.',
+        ),
       }),
     )
     expect(it.discord.messages).toHaveLength(1)

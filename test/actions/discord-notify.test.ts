@@ -8,7 +8,7 @@ import { toldSecrets } from '../support/secrets.ts'
 import { runStep } from '../support/step.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
-// What is the same for every notifier stands in test/packages/notice-faults.test.ts.
+// What is the same for every notifier stands in test/packages/notify-faults.test.ts.
 
 let discord: Discord
 
@@ -145,7 +145,7 @@ describe('a message', () => {
     const id = outputs['message-id'] ?? ''
     const done = await notify({ 'message-id': id, status: 'failure', mention: member })
     expect(annotations(done)).toEqual([
-      'notice: Discord notifies nobody of a changed message. To call those who are mentioned, send a new one.',
+      'notice: Discord does not notify anyone of an updated message. To notify the people mentioned, send a new one.',
     ])
   })
 
@@ -162,7 +162,7 @@ describe('a message', () => {
     const inputs = { 'webhook-url': forum.webhookUrl }
     const without = await notify(inputs)
     expect(annotations(without)[0]).toMatch(
-      /\(220001\): the channel is a forum\. Give "thread-name"/,
+      /\(220001\): the channel is a forum\. Set "thread-name"/,
     )
     const { outputs } = await notify({ ...inputs, 'thread-name': 'Releases' })
     expect(outputs).toMatchObject({ sent: 'true', 'channel-id': forum.posted[0]?.channel })
@@ -198,9 +198,9 @@ describe('says what it means that Discord answers', () => {
   const error = (code: number): string => JSON.stringify({ code, message: 'Said so' })
 
   test.each([
-    [404, 10015, /404 "Said so" \(10015\): the webhook was removed.* Make a new webhook/],
+    [404, 10015, /404 "Said so" \(10015\): the webhook was deleted.* Create a new webhook/],
     [401, 50027, /\(50027\): the URL of the webhook is wrong/],
-    [400, 50035, /\(50035\): the message has something that Discord does not take/],
+    [400, 50035, /\(50035\): the message contains something that Discord does not accept/],
     [400, 999, /Discord answered 400 "Said so" \(999\)\.$/],
   ])('%i with code %i', async (status, code, says) => {
     discord.play(answered(status, error(code)))
@@ -212,7 +212,7 @@ describe('says what it means that Discord answers', () => {
   test('that there is no such message', async () => {
     const step = await notify({ 'message-id': member })
     expect(annotations(step)[0]).toMatch(
-      /404 "Unknown Message" \(10008\): there is no such message/,
+      /404 "Unknown Message" \(10008\): this webhook has no such message/,
     )
   })
 })
@@ -241,7 +241,7 @@ describe('the own payload', () => {
     [
       '2,001 characters',
       { content: 'x'.repeat(2_001) },
-      'at "content": 2001 characters, of at most 2000',
+      'at "content": 2001 characters, but the maximum is 2000',
     ],
     [
       '26 fields',
@@ -251,10 +251,10 @@ describe('the own payload', () => {
     [
       '6,001 in all',
       { embeds: Array(2).fill({ description: 'x'.repeat(3_001) }) },
-      'its embeds have 6002 characters in all',
+      'its embeds have 6002 characters in total',
     ],
-    ['nothing', { content: '', embeds: [] }, 'neither content nor embeds'],
-    ['calls of its own', { allowed_mentions: {} }, '"allowed_mentions" is none of them'],
+    ['nothing', { content: '', embeds: [] }, 'it has no content, embeds or poll'],
+    ['calls of its own', { allowed_mentions: {} }, 'must not contain "allowed_mentions"'],
   ])('is refused for %s, and nothing is sent', async (_, payload, says) => {
     const said = await refused({ payload: JSON.stringify(payload) })
     expect(said).toMatch(/^Input "payload" /)
@@ -264,11 +264,11 @@ describe('the own payload', () => {
 })
 
 test.each<[Record<string, string>, string]>([
-  [{ 'webhook-url': 'https://discord.com/channels/1/2' }, 'the URL of a webhook'],
+  [{ 'webhook-url': 'https://discord.com/channels/1/2' }, 'the complete URL of a webhook'],
   [{ 'webhook-url': 'discord.com/api/webhooks/1/secret' }, 'an address that starts with https://'],
-  [{ 'message-id': 'last' }, 'an id of Discord'],
+  [{ 'message-id': 'last' }, 'a Discord id'],
   [{ 'thread-name': 'x'.repeat(101) }, '1 to 100 characters'],
-  [{ 'thread-name': 'New', 'thread-id': member }, '"thread-id" is about one that is there'],
+  [{ 'thread-name': 'New', 'thread-id': member }, '"thread-id" refers to an existing one'],
   [{ username: 'Discord' }, '1 to 80 characters'],
   [{ mention: '123' }, 'a member id'],
   [{ silent: 'yes' }, 'true or false'],

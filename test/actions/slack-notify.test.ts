@@ -11,7 +11,7 @@ import { toldSecrets } from '../support/secrets.ts'
 import { runStep } from '../support/step.ts'
 import { refusalOf } from '../support/wrong-inputs.ts'
 
-// What is the same for every notifier stands in test/packages/notice-faults.test.ts.
+// What is the same for every notifier stands in test/packages/notify-faults.test.ts.
 
 let slack: Slack
 
@@ -101,7 +101,7 @@ describe('a bot', () => {
     const { 'message-id': ts = '' } = started.outputs
     const done = await byBot({ 'update-ts': ts, status: 'failure', mention: '@here' })
     expect(annotations(done)).toEqual([
-      'notice: Slack notifies nobody of a changed message. To call those who are mentioned, send a new one.',
+      'notice: Slack does not notify anyone of an updated message. To notify the people mentioned, send a new one.',
     ])
   })
 
@@ -133,17 +133,25 @@ const ok = (error: string): string => JSON.stringify({ ok: false, error })
 
 describe('says what it means that Slack answers', () => {
   test.each([
-    [404, 'no_service', /404 no_service: the webhook was removed .* Make a new incoming webhook/],
-    [404, 'channel_not_found', /there is no such channel any more.* Make a new incoming webhook/],
+    [404, 'no_service', /404 no_service: the webhook was deleted .* Create a new incoming webhook/],
+    [404, 'channel_not_found', /the channel does not exist.* Create a new incoming webhook/],
     [403, 'invalid_token', /403 invalid_token: the URL of the webhook is wrong/],
     [403, 'action_prohibited', /an administrator restricts who may post/],
     [410, 'channel_is_archived', /the channel is archived/],
     [400, 'invalid_payload', /please report it/],
-    [400, 'toString', /400 and "toString": it refused the message/],
-    [400, 'invalid_attachments', /has attachments that Slack does not take/],
-    [400, 'some_new_word', /400 and "some_new_word": it refused the message/],
-    [400, '<html>no</html>', /in place of "ok"\. Is a proxy in between/],
-    [500, 'rollup_error', /may have been sent .* 500 rollup_error: something about the workspace/],
+    [400, 'toString', /400 with "toString": it rejected the message/],
+    [400, 'invalid_attachments', /has attachments that Slack does not accept/],
+    [400, 'some_new_word', /400 with "some_new_word": it rejected the message/],
+    [
+      400,
+      '<html>no</html>',
+      /instead of "ok"\. Check that the URL belongs to Slack and that no proxy/,
+    ],
+    [
+      500,
+      'rollup_error',
+      /may have been sent .* 500 rollup_error: there is a problem with the workspace/,
+    ],
   ])('%i %s to a webhook', async (status, word, says) => {
     slack.play(answered(status, word))
     expect(annotations(await byWebhook())).toEqual([expect.stringMatching(says)])
@@ -164,10 +172,14 @@ describe('says what it means that Slack answers', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['a wrong token', { token: 'xoxb-wrong' }, /not sent .* invalid_auth: the token is wrong/],
-    ['no such channel', { channel: 'C0NOWHERE' }, /channel_not_found: .* Give its id, and invite/],
+    ['no such channel', { channel: 'C0NOWHERE' }, /channel_not_found: .* Use its id, and invite/],
     ['a channel without the bot', { channel: 'C0STRANGER' }, /not_in_channel: .* Invite the bot/],
     ['an archived channel', { channel: 'C0ARCHIVED' }, /is_archived: the channel is archived/],
-    ['no such message', { 'update-ts': '1.000001' }, /message_not_found: there is no such message/],
+    [
+      'no such message',
+      { 'update-ts': '1.000001' },
+      /message_not_found: the channel has no such message/,
+    ],
   ])('to a bot with %s, with status 200', async (_, inputs, says) => {
     const step = await byBot(inputs)
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'false', attempts: '1' } })
@@ -177,8 +189,12 @@ describe('says what it means that Slack answers', () => {
   test.each<[string, string, RegExp]>([
     ['false', ok('missing_scope').replace('}', ',"needed":"chat:write"}'), /needed: chat:write/],
     ['false', ok('what_is_this'), /Slack answered what_is_this\./],
-    ['unknown', ok('fatal_error'), /may have been sent .* does not say how far it came/],
-    ['false', '{"ok":true}', /may have been sent|in place of its JSON/],
+    [
+      'unknown',
+      ok('fatal_error'),
+      /may have been sent .* the message may or may not have been posted/,
+    ],
+    ['false', '{"ok":true}', /may have been sent|instead of its JSON/],
   ])('to a bot (%s): %s', async (_, body, says) => {
     slack.play(answered(200, body))
     expect(annotations(await byBot())).toEqual([expect.stringMatching(says)])
@@ -223,20 +239,24 @@ describe('the own payload', () => {
     [
       'a headline that is too long',
       header(151),
-      'at "blocks.0.text.text": 151 characters, of at most 150',
+      'at "blocks.0.text.text": 151 characters, but the maximum is 150',
     ],
     [
       '51 blocks',
       { blocks: Array(51).fill({ type: 'divider' }) },
-      'at "blocks": 51 items, of at most 50',
+      'at "blocks": 51 items, but the maximum is 50',
     ],
-    ['too much in all', { blocks: Array(5).fill(section) }, 'characters in all, of at most 12000'],
-    ['a key of its own', { channel: 'C1' }, '"channel" is none of them'],
-    ['names to be found', { link_names: true }, '"link_names" is none of them'],
+    [
+      'too much in all',
+      { blocks: Array(5).fill(section) },
+      'characters in total, but the maximum is 12000',
+    ],
+    ['a key of its own', { channel: 'C1' }, 'must not contain "channel"'],
+    ['names to be found', { link_names: true }, 'must not contain "link_names"'],
     [
       'a call in rich text of nobody',
       { blocks: [{ type: 'rich_text', elements: [{ type: 'broadcast' }] }] },
-      'without saying whom',
+      'does not name whom to mention',
     ],
   ])('is refused for %s, and nothing is sent', async (_, payload, says) => {
     const said = await refused({ payload: JSON.stringify(payload) })
@@ -375,7 +395,7 @@ describe('what it is about', () => {
     const step = await byWebhook({ status: '' })
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(annotations(step)).toEqual([
-      expect.stringMatching(/^warning: The status is empty: .* told as skipped/),
+      expect.stringMatching(/^warning: The status is empty, .* reported as skipped/),
     ])
   })
 })
@@ -390,14 +410,14 @@ describe('an address that cannot be used', () => {
     ],
     [{ 'webhook-url': 'http://hooks.slack.com/services/T1/B1/secret' }, 'an https:// address'],
     [{ 'webhook-url': 'https://hooks.slack.com/triggers/T1/1/secret' }, 'an incoming webhook'],
-    [{ token: 'secret' }, 'which begins with xoxb-'],
+    [{ token: 'secret' }, 'which starts with xoxb-'],
     [{ ...other, channel: '' }, '"channel" is required with "token"'],
     [{ channel: 'general chat' }, 'the id of a channel'],
     [{ channel: 'C012AB3CD' }, '"channel" needs a bot\'s "token"'],
     [{ 'update-ts': '1.000001' }, '"update-ts" needs a bot\'s "token"'],
     [{ 'update-ts': 'yesterday' }, 'the "message-id" output of an earlier step'],
     [{ ...other, channel: '#general', 'update-ts': '1.000001' }, 'needs the id of the channel'],
-    [{ ...other, 'update-ts': '1.000001', 'thread-ts': '1.000002' }, 'where it is'],
+    [{ ...other, 'update-ts': '1.000001', 'thread-ts': '1.000002' }, 'in place'],
     [{ ...other, 'reply-broadcast': 'true' }, '"reply-broadcast" needs "thread-ts"'],
   ])('%j is named in one line', async (inputs, says) => {
     const said = await refused(inputs)

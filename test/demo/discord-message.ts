@@ -31,7 +31,7 @@ function embedHtml({ title, url, description, color, fields }: DiscordEmbed): st
   return `<div class="discord-embed" style="border-color: ${colour}"><h3>${linked}</h3>${words}${grid}</div>`
 }
 
-/** Discord's markup, as far as a notice uses it: bold, links, mentions and back-slashes. */
+/** Discord's markup, as far as a notification uses it: bold, links, mentions and back-slashes. */
 function markupHtml(text: string): string {
   const pieces =
     /\\([^0-9A-Za-z\s])|\*\*((?:\\.|[^*\\])+)\*\*|\[((?:\\.|[^[\]\\])+)\]\((https?:[^()\s]+)\)|(<@&?\d+>|@(?:everyone|here))/g

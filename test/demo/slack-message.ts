@@ -41,7 +41,7 @@ function textHtml({ type, text }: SlackText): string {
   return type === 'plain_text' ? escaped(decoded(text)) : markupHtml(text)
 }
 
-/** Slack's markup, as far as a notice uses it: links, mentions and bold. */
+/** Slack's markup, as far as a notification uses it: links, mentions and bold. */
 function markupHtml(text: string): string {
   return text
     .split(/(<[^<>]+>|(?<![^\s])\*[^*\n]+\*(?![^\s]))/)

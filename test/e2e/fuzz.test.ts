@@ -1,6 +1,6 @@
 import { fuzz } from '../actions/coverage/fuzz.ts'
 import { fuzzPairs } from '../actions/coverage/fuzz-pairs.ts'
-import { playRandomSteps, tellRandomMatrices } from '../packages/notice-random.ts'
+import { playRandomSteps, renderRandomMatrices } from '../packages/notify-random.ts'
 
 test('20,000 changed reports are refused in one line, or a naive reader finds the same', () => {
   const { refused, same, slowest } = fuzz(20_000, 2)
@@ -18,6 +18,6 @@ test('10,000 random steps: 0 messages are refused, 0 mention, 0 break a link, 0 
   await playRandomSteps(10_000)
 }, 300_000)
 
-test('Nor do 1,000 random matrices do any of this, whatever their legs and steps are called', async () => {
-  await tellRandomMatrices(1_000)
+test('Nor do 1,000 random matrices do any of this, whatever their jobs and steps are called', async () => {
+  await renderRandomMatrices(1_000)
 }, 300_000)

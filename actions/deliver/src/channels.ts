@@ -1,14 +1,14 @@
 import { isSuccess, worstStatus } from '@ci-actions/deployment'
 import type { Runner } from '@ci-actions/kit'
 import {
-  type Announcement,
-  announce,
+  deliveryStatus,
   type Outcome,
-  report,
+  reportDeliveries,
+  type SendOptions,
   type SendResult,
-  sentOf as wasSent,
-} from '@ci-actions/notice'
-import { type MentioningChannel, platforms } from '@ci-actions/notice/platforms'
+  send,
+} from '@ci-actions/notify'
+import { type MentioningChannel, platforms } from '@ci-actions/notify/platforms'
 import { type Delivery, isDelivered, type Wanted } from './delivery.ts'
 import { troubleOf } from './report.ts'
 
@@ -43,7 +43,7 @@ export async function announceAll(
     return []
   }
   const text = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
-  const notice: Announcement = {
+  const options: SendOptions = {
     ...wanted,
     status: { outcome: outcomeOf(delivery), jobs: [] },
     isOfThisJob: true,
@@ -57,7 +57,7 @@ export async function announceAll(
     timeout: Math.min(longest, wanted.timeout),
   }
   return Promise.all(
-    channels.map((channel) => announce(channel, { ...notice, mention: channel.mention }, runner)),
+    channels.map((channel) => send(channel, { ...options, mention: channel.mention }, runner)),
   )
 }
 
@@ -71,7 +71,7 @@ function outcomeOf(delivery: Delivery): Outcome {
 /** Whether all messages were delivered; undefined if there were none. */
 export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | undefined {
   if (messages.length === 0) return undefined
-  const sent = messages.map(({ delivery }) => wasSent(delivery))
+  const sent = messages.map(({ delivery }) => deliveryStatus(delivery))
   return sent.includes(false) ? false : sent.includes('unknown') ? 'unknown' : true
 }
 
@@ -82,7 +82,7 @@ export function reportAll(
   { notifyOnError }: Wanted,
   runner: Runner,
 ): void {
-  const failure = report(messages, { onError: notifyOnError, ifMissing: 'skip' }, runner)
+  const failure = reportDeliveries(messages, { onError: notifyOnError, ifMissing: 'skip' }, runner)
   if (!failure) return
   if (isDelivered(delivery)) throw failure
   runner.warning(failure.message)

@@ -2,10 +2,10 @@ import { deployInputs } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
 import { healthInputs, positiveDuration, targets } from '@ci-actions/health'
 import { oneOf, oneOfGroups, optional, required } from '@ci-actions/kit'
-import { noticeInputs } from '@ci-actions/notice'
-import { platformInputs } from '@ci-actions/notice/platforms'
+import { notifyInputs } from '@ci-actions/notify'
+import { platformInputs } from '@ci-actions/notify/platforms'
 
-const { title, text, fields, mentionOn } = noticeInputs
+const { title, text, fields, mentionOn } = notifyInputs
 
 export const inputs = {
   deploys: oneOfGroups('provider', providers),

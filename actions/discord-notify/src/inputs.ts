@@ -1,6 +1,6 @@
 import { flag, optional, required, url } from '@ci-actions/kit'
-import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
-import { mention, snowflake, threadName, username, webhook } from '@ci-actions/notice/discord'
+import { mentionList, mentionMap, notifyInputs } from '@ci-actions/notify'
+import { mention, snowflake, threadName, username, webhook } from '@ci-actions/notify/discord'
 
 export const inputs = {
   webhookUrl: optional('webhook-url', webhook, { env: 'DISCORD_WEBHOOK' }),
@@ -10,7 +10,7 @@ export const inputs = {
   username: optional('username', username),
   avatarUrl: optional('avatar-url', url),
   silent: required('silent', flag),
-  mention: optional('mention', mentions(mention)),
+  mention: optional('mention', mentionList(mention)),
   mentionMap: optional('mention-map', mentionMap(mention)),
-  ...noticeInputs,
+  ...notifyInputs,
 }

@@ -1,19 +1,19 @@
 import { action } from '@ci-actions/kit'
-import { noticeOutputs, notify } from '@ci-actions/notice'
-import { discordChannel, foreignEnding } from '@ci-actions/notice/discord'
+import { notify, notifyOutputs } from '@ci-actions/notify'
+import { compatSuffix, discordChannel } from '@ci-actions/notify/discord'
 import { inputs } from './inputs.ts'
 
 export const discordNotify = action({
   title: 'Discord notify',
   inputs,
-  outputs: noticeOutputs,
-  async main(given, runner) {
-    const ending = given.webhookUrl && foreignEnding(given.webhookUrl)
-    if (ending) {
+  outputs: notifyOutputs,
+  async main(values, runner) {
+    const suffix = values.webhookUrl && compatSuffix(values.webhookUrl)
+    if (suffix) {
       runner.notice(
-        `The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`,
+        `The webhook URL ends with "/${suffix}", which is for messages in another format. The ending is ignored.`,
       )
     }
-    await notify(discordChannel(given, given.payload), given, runner)
+    await notify(discordChannel(values, values.payload), values, runner)
   },
 })

@@ -1,6 +1,6 @@
 import { flag, optional, required, url } from '@ci-actions/kit'
-import { mentionMap, mentions, noticeInputs } from '@ci-actions/notice'
-import { botToken, channel, incomingWebhook, mention, timestamp } from '@ci-actions/notice/slack'
+import { mentionList, mentionMap, notifyInputs } from '@ci-actions/notify'
+import { botToken, channel, incomingWebhook, mention, timestamp } from '@ci-actions/notify/slack'
 
 export const inputs = {
   webhookUrl: optional('webhook-url', incomingWebhook, { env: 'SLACK_WEBHOOK_URL' }),
@@ -10,7 +10,7 @@ export const inputs = {
   replyBroadcast: required('reply-broadcast', flag),
   updateTs: optional('update-ts', timestamp),
   apiUrl: required('api-url', url),
-  mention: optional('mention', mentions(mention)),
+  mention: optional('mention', mentionList(mention)),
   mentionMap: optional('mention-map', mentionMap(mention)),
-  ...noticeInputs,
+  ...notifyInputs,
 }

@@ -1,13 +1,13 @@
 import { action } from '@ci-actions/kit'
-import { noticeOutputs, notify } from '@ci-actions/notice'
-import { slackChannel } from '@ci-actions/notice/slack'
+import { notify, notifyOutputs } from '@ci-actions/notify'
+import { slackChannel } from '@ci-actions/notify/slack'
 import { inputs } from './inputs.ts'
 
 export const slackNotify = action({
   title: 'Slack notify',
   inputs,
-  outputs: noticeOutputs,
-  async main(given, runner) {
-    await notify(slackChannel(given, given.payload), given, runner)
+  outputs: notifyOutputs,
+  async main(values, runner) {
+    await notify(slackChannel(values, values.payload), values, runner)
   },
 })

@@ -1,3 +1,0 @@
-export { foreignEnding, snowflake, threadName, username, webhook } from './address.ts'
-export { discordChannel } from './channel.ts'
-export { mention } from './mention.ts'

@@ -1,6 +1,0 @@
-export type { Announcement } from './announcement.ts'
-export { noticeInputs } from './inputs.ts'
-export { mentionMap, mentions } from './mentions.ts'
-export { announce, notify } from './notify.ts'
-export type { Outcome } from './outcome.ts'
-export { noticeOutputs, report, type SendResult, sentOf } from './report-delivery.ts'
