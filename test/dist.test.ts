@@ -65,7 +65,7 @@ test('The list of parts that a release attests is that of the bundles', () => {
   expect(named.filter((ref) => !refs.includes(ref))).toEqual([])
   expect(components.filter((part) => !('hashes' in part))).toEqual([])
   expect(() => bundledParts(installed, new Set([...bundled, 'unknown 1.0.0']))).toThrow(
-    'npm lists no unknown 1.0.0.',
+    'npm does not list unknown 1.0.0.',
   )
 })
 

@@ -138,8 +138,8 @@ test('The same version again is a no-op', async () => {
   const told = await release()
 
   expect(told).toMatchObject({ code: 0 })
-  expect(told.said).toContain('v1.0.0 is out already, with this very dist/; nothing to push.')
-  expect(told.said).toContain('The release page of v1.0.0 is published already.')
+  expect(told.said).toContain('v1.0.0 is already released with this dist/; nothing to push.')
+  expect(told.said).toContain('The release page of v1.0.0 is already published.')
   expect(refs()).toBe(before)
   expect(github.releases).toHaveLength(1)
 })
@@ -149,17 +149,17 @@ describe('Refused, and nothing is written:', () => {
     [
       'the version is out with another dist/',
       () => change({ version: '1.0.0', bundle: 'other' }),
-      'v1.0.0 is out already, with another dist/',
+      'v1.0.0 is already released, with a different dist/',
     ],
     [
       'dist/ is dirty',
       () => write('dist/health-check/index.js', '// edited\n'),
-      'dist/ is not what',
+      'dist/ has uncommitted changes',
     ],
     [
       'dist/ has a file that git does not know',
       () => write('dist/new.js', ''),
-      'dist/ is not what',
+      'dist/ has uncommitted changes',
     ],
     [
       'the commit is not on main',
@@ -169,7 +169,7 @@ describe('Refused, and nothing is written:', () => {
     [
       'the version is not a plain one',
       () => change({ version: '1.1.0-beta', bundle: 'beta' }),
-      'a release is like 1.2.3',
+      'a release needs a version like 1.2.3',
     ],
   ]
   test.each(cases)('%s', async (_name, spoil, words) => {
@@ -194,7 +194,7 @@ describe('Refused, and nothing is written:', () => {
     const told = await release()
 
     expect(told.code).toBe(1)
-    expect(told.said).toContain('v1.2.0 is out already, which is newer than v1.1.9')
+    expect(told.said).toContain('v1.2.0 is already released and newer than v1.1.9')
     expect(refs()).toBe(before)
   })
 
@@ -244,7 +244,7 @@ describe('A push', () => {
     const told = await release()
 
     expect(told).toMatchObject({ code: 0 })
-    expect(told.said).toContain('The answer to the push was lost; the release has arrived.')
+    expect(told.said).toContain('The response to the push was lost, but the release was pushed.')
     expect(at('v1')).toBe(at('v1.0.0'))
   })
 

@@ -672,7 +672,7 @@ describe('wrong inputs', () => {
   const wrong: readonly WrongInput[] = [
     ...wrongEverywhere('deliver'),
     ['provider', 'heroku', 'one of render, ecs, lambda'],
-    ['service-id', 'backend', 'the id of a service, srv-…'],
+    ['service-id', 'backend', 'a service id, srv-…'],
     ['on-cancel', 'cancel', 'one of leave, rollback'],
     ['notify-when', 'change', 'one of always, failure, success'],
     ['health-timeout', '0', 'a duration longer than 0'],

@@ -205,7 +205,7 @@ test.concurrent.each([
 )
 
 test.concurrent.each([
-  ['service', 'api\nworker', 'A deployment group of CodeDeploy deploys one service'],
+  ['service', 'api\nworker', 'A CodeDeploy deployment group deploys one service'],
   [
     'codedeploy-deployment-group',
     '',
@@ -214,7 +214,7 @@ test.concurrent.each([
   [
     'strategy',
     'canary',
-    'With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given',
+    'With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be set',
   ],
   ['codedeploy-appspec', 'none.yml', 'names the file "none.yml", which does not exist'],
 ])('%s: %j is refused', async (input, value, error) => {
@@ -229,7 +229,7 @@ test.concurrent('a service that CodeDeploy controls cannot be deployed without i
     'codedeploy-application': '',
     'codedeploy-deployment-group': '',
   })
-  expect(without.error).toContain('api is deployed by CodeDeploy. Give "codedeploy-application"')
+  expect(without.error).toContain('api is deployed by CodeDeploy. Set "codedeploy-application"')
 })
 
 describe('rollback', () => {

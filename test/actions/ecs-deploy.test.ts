@@ -285,7 +285,7 @@ describe('what can be known by reading', () => {
     expect(writesTo(it.aws)).toEqual([])
     for (const record of recordsOf(step)) {
       expect(['failed', 'cancelled']).toContain(record.status)
-      if (record.status === 'cancelled') expect(record.reason).toMatch(/nothing was written/)
+      if (record.status === 'cancelled') expect(record.reason).toMatch(/Nothing was changed/)
     }
   })
 })
@@ -716,7 +716,7 @@ test.concurrent('the first deployment that is not stable in time says everything
   const step = await deploy(it, inputs, { workspace })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
   expect(step.error).toMatch(
-    /^api failed: (ECS \(\w+\) gave no answer\. )?The time limit of 3 s was reached\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no version is known that served before\. Its log: \S+$/,
+    /^api failed: (ECS \(\w+\) gave no answer\. )?The time limit of 3 s was reached\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no earlier version is known\. Log: \S+$/,
   )
 })
 
@@ -745,7 +745,9 @@ describe('a task that does not end', () => {
     const it = await endless()
     const step = await deploy(it, { 'run-task': 'npm run migrate', timeout: '4s' })
     expect(step).toMatchObject({ code: 1, outputs: { status: 'timed-out' } })
-    expect(step.error).toMatch(/is over\. "npm run migrate" in web \(task \w+\) is still running;/)
+    expect(step.error).toMatch(
+      /was reached\. "npm run migrate" in web \(task \w+\) is still running;/,
+    )
     expect(writesTo(it.aws)).toEqual(['RegisterTaskDefinition', 'RunTask'])
   })
 

@@ -269,7 +269,7 @@ describe('a canary', () => {
     ],
     [
       'a composite alarm that goes on',
-      'alarm "composite-app" is on',
+      'alarm "composite-app" is in ALARM',
       'composite-app',
       { invocations: 9, errors: 0 },
     ],
@@ -436,7 +436,7 @@ describe('a canary', () => {
 describe('the end of a deploy', () => {
   test.concurrent.each([
     ['ImageAccessDenied', 'Allow Lambda to read the ECR repository'],
-    ['InvalidZipFileException', 'no zip file that Lambda can read'],
+    ['InvalidZipFileException', 'not a zip file that Lambda can read'],
     ['SubnetOutOfIPAddresses', 'no addresses left'],
     ['InternalError', 'Lambda rejected the new code of api: InternalError, "Lambda says why"'],
   ] as const)(
@@ -598,7 +598,7 @@ describe('somebody else', () => {
   })
 })
 
-const aName = '"name" or "name: package"; a name is that of a function, or its ARN'
+const aName = '"name" or "name: package", where the name is a function name or ARN'
 const parts = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"'
 const anAlias = 'an alias name of'
 

@@ -152,7 +152,7 @@ function use(...steps: readonly Step[]): Promise<Run> {
 test('A release is dist/ of main: as the tags, as the archive, and on its page', async () => {
   expect(await look()).toBe('out=')
 
-  expect(await release()).toContain(`v${version} is out: ${at(moving)}`)
+  expect(await release()).toContain(`Released v${version}: ${at(moving)}`)
 
   expect(at(`${moving}^{tree}`)).toBe(at('main:dist'))
   expect([at(`v${version}`), at(`releases/${moving}`)]).toEqual([at(moving), at(moving)])
@@ -219,7 +219,7 @@ test('Refused, and nothing is written: another dist/ under a version that is out
   const tags = git('origin.git', 'show-ref', '--tags')
   change()
 
-  await expect(release()).rejects.toThrow(`v${version} is out already, with another dist/`)
+  await expect(release()).rejects.toThrow(`v${version} is already released, with a different dist/`)
 
   expect(git('origin.git', 'show-ref', '--tags')).toBe(tags)
   expect(github.releases).toHaveLength(1)
@@ -237,7 +237,7 @@ test('The next release moves the major tag and leaves the old version where it i
   change()
   expect(await look()).toBe('out=')
 
-  expect(await release()).toContain(`v${raised} is out: ${at(moving)}`)
+  expect(await release()).toContain(`Released v${raised}: ${at(moving)}`)
 
   expect([at(`v${version}`), at(`v${raised}`)]).toEqual([first, at(moving)])
   expect(at(`${moving}^{tree}`)).toBe(at('main:dist'))

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { boolean, literal, object, optional, parse, record, strictObject, string } from 'valibot'
 import { parse as parseYaml } from 'yaml'
 
-/** The folder of the repository. */
+/** The root folder of the repository. */
 export const root = join(import.meta.dirname, '../../..')
 
-/** action.yml, as far as this repository uses it; anything else in it is refused. */
+/** The parts of action.yml that this repository uses; unknown parts are rejected. */
 const contractShape = strictObject({
   name: string(),
   description: string(),
@@ -27,26 +27,26 @@ const contractShape = strictObject({
 
 export type Contract = ReturnType<typeof readContract>
 
-/** The action.yml of an action. */
+/** Reads the action.yml of an action. */
 export function readContract(name: string) {
   const file = join(root, 'actions', name, 'action.yml')
   return parse(contractShape, parseYaml(readFileSync(file, 'utf8')))
 }
 
-/** The names of the actions, which are their folders. */
+/** Returns the names of the actions, which are those of their folders. */
 export function actionNames(): string[] {
   return readdirSync(join(root, 'actions'))
     .filter((name) => existsSync(join(root, 'actions', name, 'action.yml')))
     .sort()
 }
 
-/** The action at the root of the repository and of the released tree: the one on the Marketplace. */
+/** The action at the root of the repository and of the released tree, which is on the Marketplace. */
 export const rootAction = 'deliver'
 
 /**
- * Returns the action.yml at a root: that of the action in its folder, with the path of its bundle.
+ * Returns the action.yml for a root: the action's own, with the path of its bundle.
  *
- * @param bundles the folder of the bundles, seen from that root: `dist/` or empty
+ * @param bundles the folder of the bundles relative to that root: `dist/` or empty
  */
 export function rootContract(bundles: string): string {
   const text = readFileSync(join(root, 'actions', rootAction, 'action.yml'), 'utf8')

@@ -16,10 +16,10 @@ import { filesOf, isThirdParty, readStats } from './stats.ts'
 
 /*
  * Writes dist/, the released tree: `npm run build` rebuilds what changed, `npm run build -- --force`
- * everything, `npm run build -- coverage-gate` the named actions. A bundle that is not what was built is built anew.
+ * everything, `npm run build -- coverage-gate` the named actions. A bundle that was modified is rebuilt.
  */
 
-/** The hashes of a bundle: of what it was built from, and of itself. */
+/** The hashes of a bundle's sources and of the bundle itself. */
 const buildShape = object({ sources: string(), bundle: string() })
 
 const dist = join(root, 'dist')
@@ -28,7 +28,7 @@ const recordOfBuilds = join(dist, 'sources.json')
 const licenseFile = join(dist, 'lib/licenses.txt')
 const started = performance.now()
 
-/** The chunks in dist/lib/ that this build wrote, and for which action first. */
+/** The chunks in dist/lib/ that this build wrote, and the first action that needed them. */
 const libraries = new Map<string, { code: string; action: string }>()
 
 /** Those of the packages that this build bundled. */
@@ -38,7 +38,8 @@ const names = actionNames()
 const args = process.argv.slice(2)
 const asked = args.filter((argument) => !argument.startsWith('--'))
 const unknown = asked.find((name) => !names.includes(name))
-if (unknown) throw new Error(`There is no action "${unknown}"; there are ${names.join(', ')}.`)
+if (unknown)
+  throw new Error(`There is no action "${unknown}"; the actions are ${names.join(', ')}.`)
 
 const built = args.includes('--force') ? {} : await readBuilds()
 const stale = names.filter((name) => !isBuilt(name))
@@ -51,7 +52,7 @@ console.log(
   `dist/: ${todo.length} of ${names.length} actions built in ${((performance.now() - started) / 1000).toFixed(1)} s`,
 )
 
-/** Bundles one action into dist/<name>/, with its contract and its README beside it. */
+/** Bundles one action into dist/<name>/, with its action.yml and README. */
 async function build(name: string): Promise<void> {
   const cache = join(root, 'node_modules/.cache')
   await mkdir(cache, { recursive: true })
@@ -62,7 +63,7 @@ async function build(name: string): Promise<void> {
   const flags = ['--out', out, '--stats-out', stats, '--transpile-only', '--no-cache', '--quiet']
   const entry = join('actions', name, 'src/index.ts')
   await promisify(execFile)(process.execPath, [ncc, 'build', entry, ...flags], {
-    // ncc reads the tsconfig.json of the folder it runs in.
+    // ncc reads the tsconfig.json of its working directory.
     cwd: root,
   }).catch((error) => {
     throw new Error(`ncc could not bundle ${name}:\n${error.stdout}\n${error.stderr}`)
@@ -99,8 +100,8 @@ async function build(name: string): Promise<void> {
 }
 
 /**
- * Says of the toolkit what its packages leave unsaid: that importing them does nothing. Else webpack keeps all of
- * `@actions/core` in each bundle, and with it Node's client for HTTPS, which is half as much again as an empty node.
+ * Declares the toolkit's packages free of side effects, which they are but do not say. Otherwise webpack keeps all of
+ * `@actions/core` in each bundle, including Node's HTTPS client, which takes half as long to load as Node itself.
  */
 async function markToolkit(): Promise<void> {
   for (const name of ['core', 'exec', 'http-client', 'io']) {
@@ -110,36 +111,36 @@ async function markToolkit(): Promise<void> {
   }
 }
 
-/** Writes a chunk into dist/lib/, once for all actions that load it. */
+/** Writes a chunk to dist/lib/, once for all actions that load it. */
 function addLibrary(file: string, code: string, action: string): void {
   const same = libraries.get(file)
   if (same && same.code !== code) {
     throw new Error(
-      `dist/lib/${file} is not the same for ${same.action} and ${action}: they use different exports of it. ` +
+      `dist/lib/${file} differs between ${same.action} and ${action}: they use different exports of it. ` +
         'Import it in one module of packages/, as kit/src/yaml-document.ts imports yaml.',
     )
   }
   if (same) return
   refuseUnsafe(`lib/${file}`, code)
   libraries.set(file, { code, action })
-  // At once, so that nobody reads half of it.
+  // Synchronously, so that nothing reads a partial file.
   writeFileSync(join(dist, 'lib', file), code)
 }
 
-/** What would only fail on the runner, or tell where it was built, is refused here. */
+/** Rejects bundles that would fail on the runner only, or reveal where they were built. */
 function refuseUnsafe(file: string, text: string): void {
   for (const trap of ['eval("require")', '@@notfound.js', root]) {
     if (text.includes(trap)) throw new Error(`dist/${file} contains ${trap}`)
   }
 }
 
-/** Whether a bundle is what was built of the sources as they are. */
+/** Whether the bundle matches its current sources. */
 function isBuilt(name: string): boolean {
   const build = built[name]
   return build?.sources === hashOfSources(name) && build.bundle === hashOfBundle(name)
 }
 
-/** The front of the released tree, and what each bundle was built from and is. */
+/** Writes the front of the released tree and the hashes of all bundles, and removes leftovers. */
 async function assemble(): Promise<void> {
   await cp(join(root, 'packages/tooling/front'), dist, { recursive: true })
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))

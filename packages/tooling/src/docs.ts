@@ -7,14 +7,14 @@ import { actionNames, type Contract, readContract, root, rootContract } from './
  * action.yml at the root of the repository. Run it with `npm run docs`; a test compares the result.
  */
 
-/** A file, as it is and as it should be. */
+/** A generated file: its current and its expected text. */
 interface GeneratedFile {
   readonly file: string
   readonly now: string
   readonly due: string
 }
 
-/** The text of a README with its generated parts renewed. */
+/** Returns the README with updated generated parts. */
 function renew(text: string, parts: Readonly<Record<string, string>>, file: string): string {
   return Object.entries(parts).reduce((readme, [part, content]) => {
     const marks = new RegExp(`(<!-- ${part} -->\n)[\\s\\S]*?(<!-- /${part} -->)`)
@@ -23,7 +23,7 @@ function renew(text: string, parts: Readonly<Record<string, string>>, file: stri
   }, text)
 }
 
-/** The README of an action, as it should be. */
+/** Returns the README of an action. */
 export function readmeOf(name: string): GeneratedFile {
   const file = `actions/${name}/README.md`
   const now = readFileSync(join(root, file), 'utf8')
@@ -32,7 +32,7 @@ export function readmeOf(name: string): GeneratedFile {
   return { file, now, due: renew(now, parts, file) }
 }
 
-/** The front pages, of the repository and of the released tree, as they should be. */
+/** Returns the front pages of the repository and of the released tree. */
 export function frontPages(): GeneratedFile[] {
   const folders = { 'README.md': 'actions/', 'packages/tooling/front/README.md': '' }
   return Object.entries(folders).map(([file, folder]) => {
@@ -42,8 +42,8 @@ export function frontPages(): GeneratedFile[] {
 }
 
 /**
- * The action.yml at the root of the repository. The Marketplace publishes from that of the default
- * branch, while workflows use that of the released tree.
+ * Returns the action.yml at the root of the repository. The Marketplace publishes the one on the default branch, while
+ * workflows use the one in the released tree.
  */
 export function rootManifest(): GeneratedFile {
   const file = 'action.yml'
@@ -61,7 +61,7 @@ function inputTable({ inputs }: Contract): string {
   return ['| input | default | |', '|---|---|---|', ...rows].join('\n')
 }
 
-/** A default of several lines is shown line by line: it cannot be copied as one. */
+/** A default of several lines is shown line by line, because it cannot be copied as one. */
 function defaultCell(text: string): string {
   return text
     .trim()
@@ -77,7 +77,7 @@ function outputTable({ outputs }: Contract): string {
   return ['| output | |', '|---|---|', ...rows].join('\n')
 }
 
-/** @param folder where the actions lie, seen from the page */
+/** @param folder the folder of the actions relative to the page */
 function actionTable(folder: string): string {
   const rows = actionNames().map((name) => {
     return `| [\`${name}\`](${folder}${name}/README.md) | ${cell(readContract(name).description)} |`
@@ -99,6 +99,6 @@ if (import.meta.main) {
     rootManifest(),
   ]) {
     if (now !== due) writeFileSync(join(root, file), due)
-    console.log(`${file}: ${now === due ? 'is up to date' : 'renewed'}`)
+    console.log(`${file}: ${now === due ? 'is up to date' : 'updated'}`)
   }
 }

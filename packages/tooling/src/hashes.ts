@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { root } from './actions.ts'
 
 /**
- * The SHA-256 of everything a bundle is made from: the sources of the action, of all packages and shims,
- * the versions of what is installed, and how it is built. Tells a stale bundle without building.
+ * Returns the SHA-256 of everything a bundle depends on: the sources of the action, of all packages and shims, the
+ * installed versions, and the build itself. Detects a stale bundle without building.
  */
 export function hashOfSources(action: string): string {
   return hashOf([
@@ -18,14 +18,14 @@ export function hashOfSources(action: string): string {
 }
 
 /**
- * The SHA-256 of all that was built of an action, and of the chunks in dist/lib/ that it loads. Tells a bundle that
- * was lost, or changed by a merge or by hand.
+ * Returns the SHA-256 of a bundle and of the chunks in dist/lib/ that it loads. Detects a bundle that is missing, or
+ * was changed by a merge or manually.
  */
 export function hashOfBundle(action: string): string {
   return hashOf([...filesOf(`dist/${action}/**`), ...librariesOf(action)])
 }
 
-/** Returns the chunks in dist/lib/ that an action loads; one that is missing is left out. */
+/** Returns the chunks in dist/lib/ that an action loads, without missing ones. */
 export function librariesOf(action: string): string[] {
   const loaded = new Set<string>()
   const follow = (file: string): void => {

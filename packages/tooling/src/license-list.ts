@@ -1,8 +1,8 @@
-/** A package that is bundled. */
+/** A bundled package. */
 export interface Bundled {
   readonly name: string
   readonly version: string
-  /** Its SPDX expression. */
+  /** SPDX expression. */
   readonly license: string
 }
 

@@ -10,7 +10,7 @@ export function bundledIn(modules: readonly Module[]): License[] {
   return [...folders].map(bundledFrom)
 }
 
-/** The folder of the installed package that a file belongs to. */
+/** Returns the folder of the installed package that a file belongs to. */
 function packageOf(file: string): string | undefined {
   return /^.*[\\/]node_modules[\\/](@[^\\/]+[\\/])?[^\\/]+/.exec(file)?.[0]
 }
@@ -31,11 +31,13 @@ function bundledFrom(folder: string): License {
   return { ...manifest, text: [...text, ...notices.map((file) => read(folder, file))].join('\n\n') }
 }
 
-/** The text of a licence that a package names and does not bring along, with the author that it names. */
+/** Returns the standard text of a licence for a package that does not include it, with the package's author. */
 function usualText({ name, license, author }: InferOutput<typeof packageShape>): string {
   const file = `${license}.txt`
   if (!readdirSync(licenses).includes(file)) {
-    throw new Error(`${name} brings no text of its licence along; put it into ${licenses}/${file}.`)
+    throw new Error(
+      `${name} does not include the text of its licence; add it as ${licenses}/${file}.`,
+    )
   }
   const holder = typeof author === 'object' ? author.name : author
   return `${holder ? `Copyright ${holder}\n\n` : ''}${read(licenses, file)}`

@@ -1,13 +1,13 @@
 import { type Chunk, filesOf, isThirdParty, type Module, type Stats } from './stats.ts'
 
-/** The names of what webpack numbers. */
+/** Names for webpack's numbers. */
 export interface Names {
   readonly modules: ReadonlyMap<number, string>
   readonly chunks: ReadonlyMap<number, string>
 }
 
 /**
- * Returns a name for each module and each lazy chunk of a bundle: that of a chunk is its path, seen from the
+ * Returns a name for each module and each lazy chunk of a bundle. The name of a chunk is its path relative to the
  * bundle.
  */
 export function nameParts({ modules, chunks }: Stats): Names {
@@ -22,11 +22,10 @@ export function nameParts({ modules, chunks }: Stats): Names {
 }
 
 /**
- * Returns a file of a bundle as ncc writes it, with names in place of numbers: which numbers webpack picks
- * depends on all the others, so that an unrelated change would rename a chunk, and two bundles would differ
- * in what they share.
+ * Replaces numbers by names in a file that ncc wrote. webpack's numbers depend on all modules: an unrelated change
+ * would rename a chunk, and shared code would differ between bundles.
  *
- * @throws Error if a number is left, or has no name
+ * @throws Error if a number is left over or has no name
  */
 export function withNames(text: string, { modules, chunks }: Names): string {
   const named = text
@@ -43,7 +42,7 @@ export function withNames(text: string, { modules, chunks }: Names): string {
     /^\/\*\*\*\/ \d+:|_require__(\.\w+)?\((\/\*.*?\*\/ )?\d+|_require__, \d+|^export const ids? = \[?\d/m.exec(
       named,
     ) ?? []
-  if (left) throw new Error(`webpack numbers something in a way that is not known: ${left}`)
+  if (left) throw new Error(`webpack numbered something in an unknown way: ${left}`)
   return named
 }
 
@@ -61,7 +60,7 @@ function moduleName(name: string): string {
   return builtin ?? name.replace(/ \+ \d+ modules$/, '').replace(/^\.\/(node_modules\/)?/, '')
 }
 
-/** The name of the module that a chunk is loaded for, else of the first one in it, which others share. */
+/** Returns the name of the module that a chunk is loaded for, or of the first one in a shared chunk. */
 function chunkName({ id, origins }: Chunk, modules: readonly Module[]): string {
   const held = modules.filter(({ chunks }) => chunks?.includes(id))
   const asked = held.find(({ reasons }) =>
@@ -106,8 +105,8 @@ const libraries = new Map([
 ])
 
 /**
- * `packages/deployment/src/ecs/targets.ts` is in `deployment-ecs-targets`, `packages/github/src/index.ts` in
- * `github`, `actions/coverage-gate/src/baseline/context.ts` in `baseline-context`.
+ * Returns `deployment-ecs-targets` for `packages/deployment/src/ecs/targets.ts`, `github` for
+ * `packages/github/src/index.ts`, and `baseline-context` for `actions/coverage-gate/src/baseline/context.ts`.
  */
 function sourceName(path: string): string {
   return path

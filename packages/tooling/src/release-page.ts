@@ -28,9 +28,9 @@ interface Found {
 }
 
 /**
- * The release on GitHub, of the version only: a tag with a release may become immutable, and the
- * moving tag has to move. It stays a draft until everything is attached, for then it is locked. A
- * draft that was left half-way is made anew.
+ * Publishes the GitHub release of a version. The moving tag gets none, because a tag with a release may become
+ * immutable. The release stays a draft until all files are attached, because publishing locks it. An incomplete draft
+ * is replaced.
  *
  * @see https://docs.github.com/rest/releases/releases
  */
@@ -43,13 +43,13 @@ export async function publishRelease(
   const wanted = { tag_name: tag, target_commitish: commit, name: tag, body: notes, draft: true }
   const known = await find(where, releases, tag)
   if (known && !known.draft) {
-    say(`The release page of ${tag} is published already.`)
+    say(`The release page of ${tag} is already published.`)
     return
   }
   if (known) {
-    // What is attached to it may be cut off, or of another run than the attestation of this one.
+    // Its files may be truncated, or from another run than this attestation.
     await ask(where, 'DELETE', `${releases}/${known.id}`)
-    say(`A draft of ${tag} was left; it is made anew.`)
+    say(`Replacing an incomplete draft of ${tag}.`)
   }
   const draft = await create(where, releases, wanted)
   for (const { name, content } of assets) {
@@ -57,12 +57,12 @@ export async function publishRelease(
     await ask(where, 'POST', address, content)
     say(`Attached ${name}.`)
   }
-  // GitHub goes by date and version: the page of an older version may be finished late.
+  // GitHub decides by date and version, because the page of an older version may be published later.
   await ask(where, 'PATCH', `${releases}/${draft.id}`, { draft: false, make_latest: 'legacy' })
   say(`The release page of ${tag} is published.`)
 }
 
-/** Drafts are not found by their tag, only in the list. */
+/** Finds a release in the list, because drafts cannot be found by tag. */
 async function find(where: Repository, releases: string, tag: string): Promise<Found | undefined> {
   for (let page = 1; ; page++) {
     const list = await ask(where, 'GET', `${releases}?per_page=100&page=${page}`)
@@ -72,7 +72,7 @@ async function find(where: Repository, releases: string, tag: string): Promise<F
   }
 }
 
-/** A lost answer is looked up, for there may be one draft only. */
+/** Creates the draft. If the response is lost, looks it up, because there must be only one. */
 async function create(where: Repository, releases: string, wanted: object & { tag_name: string }) {
   try {
     return releaseOf(await ask(where, 'POST', releases, wanted))
@@ -100,12 +100,12 @@ function isRelease(json: unknown): json is Found {
   )
 }
 
-/** GitHub has answered, and the answer is no. */
+/** GitHub responded with an error. */
 class NotDone extends Error {}
 
 const tries = 3
 
-/** Asks once, and a question that changes nothing up to three times. */
+/** Sends a request once, or up to three times if it can be repeated. */
 async function ask(
   { token }: Repository,
   method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
@@ -115,7 +115,7 @@ async function ask(
   const isFile = Buffer.isBuffer(body)
   for (let time = 1; ; time++) {
     try {
-      const answer = await fetch(address, {
+      const response = await fetch(address, {
         method,
         headers: {
           authorization: `Bearer ${token}`,
@@ -125,12 +125,12 @@ async function ask(
         body: isFile ? new Uint8Array(body) : body ? JSON.stringify(body) : null,
         signal: AbortSignal.timeout(60_000),
       })
-      if (answer.status === 204) return
-      if (answer.ok) return await answer.json()
-      const said = `GitHub answered ${answer.status} to ${method} ${address}: ${await answer.text()}`
-      throw answer.status < 500 ? new NotDone(said) : new Error(said)
+      if (response.status === 204) return
+      if (response.ok) return await response.json()
+      const said = `GitHub answered ${response.status} to ${method} ${address}: ${await response.text()}`
+      throw response.status < 500 ? new NotDone(said) : new Error(said)
     } catch (error) {
-      // To publish twice is to publish once; what creates is not sent again unseen.
+      // A POST is not repeated blindly; the other methods are idempotent.
       if (error instanceof NotDone || method === 'POST' || time === tries) throw error
     }
   }

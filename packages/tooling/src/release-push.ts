@@ -1,21 +1,20 @@
 import { execFileSync } from 'node:child_process'
 
-/** What is published: a commit whose tree is `dist/`, under the tag of its version. */
+/** The published commit, whose tree is `dist/`, and its version tag. */
 export interface Pushed {
   readonly tag: string
   readonly commit: string
 }
 
-/** The tags and the branch of a release line, by where they stand at the remote. */
+/** The commits of the release tags and branches at the remote. */
 type Refs = ReadonlyMap<string, string>
 
 /**
- * Makes the release commit and pushes branch, version and moving tag in one atomic push. The tree of
- * the commit is `HEAD:dist`; its parents are the last release and the commit it was made from, whose
- * date it has, so that anybody makes the same one. Doing it again for a version that is out is a no-op,
- * as long as it would be the same.
+ * Creates the release commit and pushes branch, version tag and moving tag in one atomic push. The tree of the commit
+ * is `HEAD:dist`. Its parents are the last release and the commit it was made from, whose date it gets, so that anyone
+ * can reproduce it. Does nothing if the version is already released with the same tree.
  *
- * @throws Error that says why it may not be released, or what git answered
+ * @throws Error that says why it must not be released, or what git reported
  */
 export function pushRelease(folder: string, version: string, say: (line: string) => void): Pushed {
   const git = gitIn(folder)
@@ -44,17 +43,17 @@ export function pushRelease(folder: string, version: string, say: (line: string)
       'push',
       '--quiet',
       '--atomic',
-      // Only what was seen is moved: nobody has released in between.
+      // Moves only what was seen, in case someone else releases at the same time.
       ...names.map((name) => `--force-with-lease=${name}:${refs.get(name) ?? ''}`),
       'origin',
       ...names.map((name) => `${commit}:${name}`),
     )
   } catch (error) {
-    // The push may have arrived although its answer has not.
+    // The push may have succeeded although its response was lost.
     if (refsOf(git).get(`refs/tags/${tag}`) !== commit) throw error
-    say('The answer to the push was lost; the release has arrived.')
+    say('The response to the push was lost, but the release was pushed.')
   }
-  say(`${tag} is out: ${commit}, with the tree ${tree} of dist/; ${moving} points at it.`)
+  say(`Released ${tag}: ${commit}, with the tree ${tree} of dist/; ${moving} points at it.`)
   return { tag, commit }
 }
 
@@ -79,7 +78,7 @@ function gitIn(folder: string, dates: Readonly<Record<string, string>> = {}): Gi
       return execFileSync('git', args, options).toString().trim()
     } catch (error) {
       const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim() : error
-      throw new Error(`"git ${args[0]}" said: ${said}`)
+      throw new Error(`"git ${args[0]}" failed: ${said}`)
     }
   }
 }
@@ -87,16 +86,18 @@ function gitIn(folder: string, dates: Readonly<Record<string, string>> = {}): Gi
 function refuseDirty(git: Git): void {
   const changed = git('status', '--porcelain', '--untracked-files=all', '--', 'dist')
   if (changed === '') return
-  throw new Error(`dist/ is not what is committed:\n${changed}\nCommit it, or check out afresh.`)
+  throw new Error(
+    `dist/ has uncommitted changes:\n${changed}\nCommit them, or use a fresh checkout.`,
+  )
 }
 
-/** What is released is on main, where everybody can look at it. */
+/** Only commits on main are released, so that everyone can inspect them. */
 function refuseUnmerged(git: Git): void {
   git('fetch', '--quiet', 'origin', 'refs/heads/main')
   try {
     git('merge-base', '--is-ancestor', 'HEAD', 'FETCH_HEAD')
   } catch {
-    throw new Error('The commit that is checked out is not on main. Merge it first.')
+    throw new Error('The checked-out commit is not on main. Merge it first.')
   }
 }
 
@@ -110,7 +111,7 @@ function refsOf(git: Git): Refs {
   )
 }
 
-/** A version is released once: again is fine when it would be the same, and refused when not. */
+/** Handles a version that is already released: succeeds if it is identical, and throws otherwise. */
 function alreadyOut(
   git: Git,
   tag: string,
@@ -122,34 +123,36 @@ function alreadyOut(
   const released = git('rev-parse', 'FETCH_HEAD^{tree}')
   if (released !== tree) {
     throw new Error(
-      `${tag} is out already, with another dist/ (${released}, not ${tree}). ` +
+      `${tag} is already released, with a different dist/ (${released}, not ${tree}). ` +
         'Raise the version in package.json.',
     )
   }
-  say(`${tag} is out already, with this very dist/; nothing to push.`)
+  say(`${tag} is already released with this dist/; nothing to push.`)
   return { tag, commit }
 }
 
-/** The moving tag never goes back. */
+/** The moving tag never moves back. */
 function refuseOlder(refs: Refs, version: string, major: number): void {
   const released = [...refs.keys()]
     .flatMap((name) => /^refs\/tags\/v(\d+\.\d+\.\d+)$/.exec(name)?.[1] ?? [])
     .filter((other) => numbersOf(other)[0] === major)
   const newer = released.find((other) => isOlder(version, other))
-  if (newer) throw new Error(`v${newer} is out already, which is newer than v${version}.`)
+  if (newer) throw new Error(`v${newer} is already released and newer than v${version}.`)
 }
 
-function isOlder(one: string, other: string): boolean {
-  const [a, b] = [numbersOf(one), numbersOf(other)]
+function isOlder(first: string, second: string): boolean {
+  const [a, b] = [numbersOf(first), numbersOf(second)]
   const at = a.findIndex((number, index) => number !== b[index])
   return at >= 0 && (a[at] ?? 0) < (b[at] ?? 0)
 }
 
-/** @throws Error when it is not a plain version, such as 1.2.3 */
+/** @throws Error if it is not a plain version such as 1.2.3 */
 function numbersOf(version: string): [major: number, minor: number, patch: number] {
   const [, major, minor, patch] = /^(\d+)\.(\d+)\.(\d+)$/.exec(version) ?? []
   if (!major || !minor || !patch) {
-    throw new Error(`The version in package.json is "${version}"; a release is like 1.2.3.`)
+    throw new Error(
+      `The version in package.json is "${version}"; a release needs a version like 1.2.3.`,
+    )
   }
   return [Number(major), Number(minor), Number(patch)]
 }

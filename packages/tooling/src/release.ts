@@ -5,9 +5,9 @@ import { publishRelease } from './release-page.ts'
 import { pushRelease } from './release-push.ts'
 
 /*
- * Publishes dist/ of the commit that is checked out as the version of its package.json:
- * `npm run release [-- --asset FILE …]`. Uses git and node alone, so that the job that may write runs
- * nothing from npm. Whether dist/ is the build is proved before, by a job that may not write.
+ * Publishes dist/ of the checked-out commit as the version in its package.json: `npm run release [-- --asset FILE …]`.
+ * Uses only git and Node, so that the job with write access runs nothing from npm. An earlier job without write access
+ * has verified that dist/ matches the sources.
  */
 
 const folder = process.cwd()
@@ -16,7 +16,7 @@ const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'
 const say = (line: string): void => console.log(line)
 
 try {
-  // What the page needs is read before anything is written.
+  // Read everything that the page needs before the first write.
   const notes = notesOn(version, readFileSync(join(folder, 'CHANGELOG.md'), 'utf8'))
   const assets = (values.asset ?? []).map((file) => ({
     name: basename(file),
@@ -30,11 +30,11 @@ try {
     say('No release page: GITHUB_API_URL, GITHUB_REPOSITORY and GITHUB_TOKEN are not all set.')
   }
 } catch (error) {
-  console.error(`The release is not done. ${error instanceof Error ? error.message : error}`)
+  console.error(`The release failed. ${error instanceof Error ? error.message : error}`)
   process.exitCode = 1
 }
 
-/** What CHANGELOG.md says under `## <version>`. */
+/** Returns the section of a version in CHANGELOG.md. */
 function notesOn(version: string, changelog: string): string {
   const sections = changelog.split(/^## /m)
   const section = sections.find((text) => text.split(/\s/, 1)[0] === version)

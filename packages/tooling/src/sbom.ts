@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { readPackages } from './license-list.ts'
 
 /*
- * The list of parts that a release attests: of what npm says is installed, that which is in the bundles.
+ * The bill of materials that a release attests: the installed packages, reduced to those in the bundles.
  * `npm sbom --sbom-format cyclonedx --package-lock-only > all.json; node packages/tooling/src/sbom.ts < all.json`.
- * npm alone cannot tell: without dev dependencies it leaves out what one of those needs too (npm/cli#7909). Uses node
- * alone, so that the job that attests runs nothing from npm.
+ * npm alone is not enough: without dev dependencies it also omits what they share with others (npm/cli#7909). Uses
+ * only Node, so that the job that attests runs nothing from npm.
  */
 
 interface Component {
@@ -16,7 +16,7 @@ interface Component {
   readonly version: string
 }
 
-/** A list of parts, as far as it is looked at. https://cyclonedx.org/docs/1.5/json/ */
+/** The parts of a bill of materials that are used. https://cyclonedx.org/docs/1.5/json/ */
 export interface Bom {
   readonly metadata: { readonly component: Component }
   readonly components: readonly Component[]
@@ -24,10 +24,10 @@ export interface Bom {
 }
 
 /**
- * What of the installed packages is bundled.
+ * Reduces the installed packages to the bundled ones.
  *
  * @param bundled `name version` of each package in a bundle
- * @throws Error that names those that are not installed
+ * @throws Error that lists bundled packages that are not installed
  */
 export function bundledParts(installed: Bom, bundled: ReadonlySet<string>): Bom {
   const components = installed.components
@@ -35,13 +35,13 @@ export function bundledParts(installed: Bom, bundled: ReadonlySet<string>): Bom 
     .map((part) => ({ ...part, scope: 'required', properties: [] }))
   const listed = new Set(components.map(keyOf))
   const missing = [...bundled].filter((one) => !listed.has(one))
-  if (missing.length > 0) throw new Error(`npm lists no ${missing.join(', ')}.`)
+  if (missing.length > 0) throw new Error(`npm does not list ${missing.join(', ')}.`)
   const refs = components.map((part) => part['bom-ref'])
   const { component } = installed.metadata
   const own = component['bom-ref']
   return {
     ...installed,
-    // npm names it after the folder that it lies in.
+    // npm names it after its folder.
     metadata: { ...installed.metadata, component: { ...component, name: 'ci-actions' } },
     components,
     dependencies: [
@@ -60,7 +60,7 @@ function keyOf({ group, name, version }: Component): string {
   return `${group ? `${group}/` : ''}${name} ${version}`
 }
 
-/** `name version` of each package that is in a bundle of a released tree, as the bundles themselves say. */
+/** Returns `name version` of each bundled package in a released tree, from the `licenses.txt` of the bundles. */
 export function bundledInTree(dist: string): Set<string> {
   const lists = readdirSync(dist)
     .map((name) => join(dist, name, 'packages.txt'))

@@ -3,8 +3,8 @@ import { Script } from 'node:vm'
 import { type MinifyOptions, minify } from 'terser'
 
 /**
- * A bundle without the functions that nothing in it uses, and without comments: ncc drops neither
- * unless it also makes the code unreadable. What is left is read faster by node, and by a person.
+ * Removes unused functions and comments from a bundle, which ncc does only if it also makes the code unreadable. The
+ * result loads faster and is easier to read.
  */
 export async function shake(bundle: string): Promise<string> {
   const code = await withoutUnused(asCommonJs(bundle), { toplevel: true, format: laidOut })
@@ -12,21 +12,21 @@ export async function shake(bundle: string): Promise<string> {
 }
 
 /**
- * V8 reads a function twice, the first time only to see where it ends, unless it stands in parentheses.
- * ncc puts them around each part of a bundle and terser drops them; with them a step starts 4 ms earlier.
+ * Puts parts of a bundle in parentheses. V8 parses a function twice, first only to find its end, unless it is in
+ * parentheses. ncc adds them and terser drops them; with them a step starts 4 ms earlier.
  */
 function compiledAtOnce(code: string): string {
   const part = /^ {2}("[^"\n]+"): (\(.*\)|\w+) => \{\n([\s\S]*?)^ {2}\}(,?)$/gm
   const whole = code.replace(part, '  $1: ($2 => {\n$3  })$4')
-  // Throws a SyntaxError if a part did not end where it seemed to.
+  // Throws a SyntaxError if the end of a part was misjudged.
   new Script(whole)
   return whole
 }
 
 /**
- * The same of a lazy chunk, which stays a module.
+ * Does the same for a lazy chunk, which stays a module.
  *
- * @param isThirdParty whether nothing in it is ours; it is then not laid out
+ * @param isThirdParty whether it contains none of our code; it is then not formatted
  */
 export async function shakeChunk(chunk: string, isThirdParty: boolean): Promise<string> {
   const format = isThirdParty ? { comments: false } : laidOut
@@ -48,17 +48,17 @@ async function withoutUnused(text: string, options: MinifyOptions): Promise<stri
       unused: true,
     },
   })
-  if (!code) throw new Error('terser has left nothing of the bundle.')
+  if (!code) throw new Error('terser removed the whole bundle.')
   return code
 }
 
 /**
- * Parts of Node that are loaded by the first use of them: the toolkit imports them in each step, for requests that
- * go another way, and with TLS they cost half as much as an empty node.
+ * Node modules to load on first use. The toolkit imports them in each step for requests that it does not make; with TLS
+ * they take half as long to load as Node itself.
  */
 const lazyBuiltins = ['http', 'https', 'net', 'tls']
 
-/** The export of a part of Node, in a bundle; a lazy one is a stand-in that asks it for each name. */
+/** Returns code for a Node module in a bundle; lazy ones are proxies that load it on first access. */
 function builtin(name: string): string {
   const loaded = `process.getBuiltinModule("${name}")`
   if (!lazyBuiltins.includes(name)) return loaded
@@ -71,13 +71,13 @@ function builtin(name: string): string {
 }
 
 /**
- * The bundle as CommonJS, which node starts 2 ms earlier than a module. ncc leaves two things of a
- * module in it: a `require` it makes for each part of node, where node hands them out without one; and the
- * address of the bundle, for assets that we have none of.
+ * Converts the bundle to CommonJS, which Node starts 2 ms earlier than a module. Two remains of a module are replaced:
+ * a `require` for each Node module, which Node provides without one, and the URL of the bundle for assets, of which
+ * there are none.
  */
 function asCommonJs(bundle: string): string {
   const required = /__WEBPACK_EXTERNAL_createRequire\(import\.meta\.url\)\("([\w:/]+)"\)/g
-  // `import *` copies the names of the part, which loads it; the stand-in has them all.
+  // `import *` would copy the names and so load the module; the proxy has them all.
   const namespace = new RegExp(
     `__nccwpck_require__\\.t\\((external_(?:${lazyBuiltins.join('|')})_), 2\\)`,
     'g',
@@ -88,6 +88,6 @@ function asCommonJs(bundle: string): string {
     .replace(/^import \{ createRequire as __WEBPACK_EXTERNAL_createRequire \} from "module";$/m, '')
     .replace(/^.*__nccwpck_require__\.ab = .*import\.meta\.url.*$/m, '')
   const left = /\bimport\.meta\b|^(import|export) |createRequire/m.exec(whole)
-  if (left) throw new Error(`The bundle cannot be CommonJS: it has ${left[0]}.`)
+  if (left) throw new Error(`The bundle cannot be CommonJS: it contains ${left[0]}.`)
   return whole
 }

@@ -13,24 +13,24 @@ import {
   union,
 } from 'valibot'
 
-/** A module in the statistics of webpack. */
+/** A module in webpack's statistics. */
 export interface Module {
   /** `./packages/kit/src/yaml.ts`, `./packages/github/src/index.ts + 5 modules`, `external "node:fs"` */
   readonly name: string
-  /** What the bundle calls it; the parts of webpack's own runtime have none. */
+  /** The id in the bundle; undefined for webpack's own runtime. */
   readonly id?: string | number | null | undefined
-  /** The file it comes from; what is built into Node has none. */
+  /** The source file; undefined for Node's own modules. */
   readonly nameForCondition?: string | null | undefined
-  /** The chunks that hold it; none when nothing of it is used. */
+  /** The chunks that contain it; empty if unused. */
   readonly chunks?: readonly number[] | undefined
-  /** The modules that were joined into this one. */
+  /** The modules that were merged into this one. */
   readonly modules?: readonly Module[] | undefined
   /** The places that import it. */
   readonly reasons?: readonly Reason[] | undefined
 }
 
 const reasonShape = object({
-  /** `import()` where it is loaded lazily. */
+  /** `import()` if loaded lazily. */
   type: nullish(string()),
   moduleName: nullish(string()),
   userRequest: nullish(string()),
@@ -49,7 +49,7 @@ const moduleShape: GenericSchema<unknown, Module> = object({
 
 const chunkShape = object({
   id: number(),
-  /** Whether it is loaded at the start; the bundle itself is. */
+  /** Whether it is loaded at the start, as the bundle itself is. */
   initial: boolean(),
   /** The places that load it. */
   origins: array(object({ moduleName: string(), request: optional(string()) })),
@@ -62,17 +62,16 @@ const statsShape = object({ modules: array(moduleShape), chunks: array(chunkShap
 export type Stats = InferOutput<typeof statsShape>
 
 /**
- * Reads webpack's statistics of a bundle: its chunks, and the modules that are used, in the order in which
- * webpack reached them.
+ * Reads webpack's statistics of a bundle: its chunks and its used modules, in the order in which webpack found them.
  *
- * @param text what ncc writes with `--stats-out`; its own list of files misses those that webpack joined
+ * @param text the output of ncc's `--stats-out`; its own list of files lacks merged modules
  */
 export function readStats(text: string): Stats {
   const { modules, chunks } = parse(statsShape, JSON.parse(text))
   return { modules: modules.filter((module) => module.chunks?.length), chunks }
 }
 
-/** Returns the files that modules come from. */
+/** Returns the source files of modules. */
 export function filesOf(modules: readonly Module[]): string[] {
   return modules.flatMap(({ nameForCondition, modules }) => [
     ...(nameForCondition ? [nameForCondition] : []),
@@ -80,7 +79,7 @@ export function filesOf(modules: readonly Module[]): string[] {
   ])
 }
 
-/** Whether a file belongs to an installed package, and is not ours. */
+/** Whether a file belongs to an installed package. */
 export function isThirdParty(file: string): boolean {
   return /[\\/]node_modules[\\/]/.test(file)
 }
