@@ -76,7 +76,10 @@ describe.each(actionNames())('%s', (action) => {
       .filter(([, { description }]) => !/empty string/i.test(description))
       .filter(([name, input]) => input.default && !input.default.includes('${{') && !(name in own))
       .map(([name]) => [name, ''])
-    const { step } = await world.attempt(job, run, { inputs: Object.fromEntries(empty) })
+    const { step } = await world.attempt(job, run, {
+      inputs: Object.fromEntries(empty),
+      isBundled: false,
+    })
     const [output, said] = job.earns
     expect([step.code, step.error, step.stderr]).toEqual([0, '', ''])
     expect(step.outputs[output]).toMatch(said)
@@ -124,7 +127,8 @@ describe('With the permissions that its README shows', () => {
   const attemptWith = (name: string, grant: Grant): Promise<Attempt> => {
     const job = world.askingJobs.find(({ action }) => action === name)
     if (!job) throw new Error(`${name} has no job.`)
-    return world.attempt(job, runs++, { inputs: { 'github-token': tokenOf(grant) } })
+    const inputs = { 'github-token': tokenOf(grant) }
+    return world.attempt(job, runs++, { inputs, isBundled: false })
   }
 
   test.each(names)('%s does all of its job', async (name) => {
