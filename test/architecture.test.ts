@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
-import { actionNames, root } from '../packages/tooling/src/actions.ts'
+import { actionNames, root } from '../scripts/actions.ts'
 import {
   importCycles,
   importsOf,
@@ -28,10 +28,8 @@ const floors = [
   'notify',
 ]
 
-/** What stands apart: it makes the house, and is no part of it. */
-const apart = ['tooling']
-
 const sources = globSync('{actions,packages}/*/src/**/*.ts', { cwd: root }).sort()
+const scripts = globSync('scripts/*.ts', { cwd: root }).sort()
 const workspaces = globSync('{actions,packages}/*/package.json', { cwd: root })
   .map((file) => file.replace(/\/package\.json$/, ''))
   .sort()
@@ -88,8 +86,6 @@ function withoutImplied(graph: ReadonlyMap<string, ReadonlySet<string>>): string
 const without = (...allowed: string[]): string[] =>
   sources.filter((file) => !allowed.some((one) => file.startsWith(one)))
 
-const tooling = 'packages/tooling/'
-
 test('There are sources to hold to the rules', () => {
   expect(sources).toContain('packages/kit/src/action.ts')
   expect(workspaces).toContain('packages/kit')
@@ -99,7 +95,7 @@ describe('The floors', () => {
   test('hold every package', () => {
     const packages = workspaces.filter((it) => it.startsWith('packages/'))
     const names = packages.map((folder) => folder.replace('packages/', ''))
-    expect(names.filter((name) => !floors.includes(name) && !apart.includes(name))).toEqual([])
+    expect(names.filter((name) => !floors.includes(name))).toEqual([])
   })
 
   const page = readFileSync(join(root, 'docs/architecture.md'), 'utf8')
@@ -231,26 +227,23 @@ describe('Only one place', () => {
       'packages/notify/src/send.ts',
       'packages/notify/src/slack/payload.ts',
       'actions/coverage-gate/src/parse/json/tokenizer.ts',
-      tooling,
     )
     expect(breaches(files, (file) => callsIn(file).filter((it) => it === 'JSON.parse'))).toEqual([])
   })
 
   test('takes a map whose keys are data: mapOf keeps the keys that record of valibot leaves out', () => {
-    const records = mentions(without(tooling), /import \{[^}]*\brecord\b[^}]*\} from 'valibot'/g)
+    const records = mentions(sources, /import \{[^}]*\brecord\b[^}]*\} from 'valibot'/g)
     expect(records).toEqual([])
   })
 
   test('reads the environment', () => {
-    expect(
-      mentions(without('packages/kit/src/runner.ts', tooling), /\bprocess\s*\.\s*env\b/g),
-    ).toEqual([])
+    expect(mentions(without('packages/kit/src/runner.ts'), /\bprocess\s*\.\s*env\b/g)).toEqual([])
   })
 
   test('opens files to read them, so that nothing but a file is waited for', () => {
     const readers = /\b(readFile(Sync)?|open(Sync)?|createReadStream|openAsBlob)\b/
     const kit = ['descendants', 'file', 'runner'].map((name) => `packages/kit/src/${name}.ts`)
-    const files = without(...kit, tooling)
+    const files = without(...kit)
     expect(
       breaches(files, (file) =>
         [...parse(file).text.matchAll(/import \{([^}]*)\} from '(?:node:)?fs(?:\/promises)?'/g)]
@@ -262,7 +255,7 @@ describe('Only one place', () => {
 
   test('starts programs', () => {
     const starters = /\bnode:child_process\b|'child_process'|'@actions\/exec'/g
-    expect(mentions(without('packages/exec/', tooling), starters)).toEqual([])
+    expect(mentions(without('packages/exec/'), starters)).toEqual([])
   })
 
   test('ends the process', () => {
@@ -270,13 +263,12 @@ describe('Only one place', () => {
       'packages/kit/src/action.ts',
       'packages/kit/src/descendants.ts',
       'packages/exec/',
-      tooling,
     )
     expect(mentions(files, /\bprocess\s*\.\s*(exit|exitCode|abort|kill)\b/g)).toEqual([])
   })
 
   test('writes to the output of the step', () => {
-    const files = without('packages/kit/src/stdout.ts', tooling)
+    const files = without('packages/kit/src/stdout.ts')
     expect(
       mentions(
         files,
@@ -289,22 +281,22 @@ describe('Only one place', () => {
 describe('The code', () => {
   test('has no drawer for whatever is left over', () => {
     const leftovers = /(^|[-.])(utils?|helpers?|common|misc|managers?)([-.]|$)/i
-    const files = [...sources, ...globSync('test/**/*.ts', { cwd: root })]
+    const files = [...sources, ...scripts, ...globSync('test/**/*.ts', { cwd: root })]
     expect(files.filter((file) => file.split('/').some((part) => leftovers.test(part)))).toEqual([])
   })
 
   test('is in files that one reads in one go', () => {
     const lines = (file: string): number => parse(file).text.trimEnd().split('\n').length
-    expect(sources.filter((file) => lines(file) > 300)).toEqual([])
+    expect([...sources, ...scripts].filter((file) => lines(file) > 300)).toEqual([])
   })
 
   test('has no circle of imports, not even of types', () => {
-    expect(importCycles(sources)).toEqual([])
+    expect(importCycles([...sources, ...scripts])).toEqual([])
   })
 
   test('has types that say what they are', () => {
     expect(
-      breaches(sources, (file) => {
+      breaches([...sources, ...scripts], (file) => {
         const tree = parse(file)
         const anys = nodesOf(tree).filter((node) => node.kind === ts.SyntaxKind.AnyKeyword)
         const muted = tree.text.match(/@ts-(ignore|nocheck|expect-error)/g) ?? []
@@ -316,7 +308,7 @@ describe('The code', () => {
   test('starts without what a run may not need: no fetch, and no client loaded with the file', () => {
     const heavy = /^(node:)?(https?|http2|tls)$|^undici$/
     expect(
-      breaches(without(tooling), (file) => [
+      breaches(sources, (file) => [
         ...callsIn(file).filter((called) => /^(globalThis\.)?fetch$/.test(called)),
         ...importsOf(file).flatMap(({ from, kind }) =>
           kind === 'static' && heavy.test(from) ? [from] : [],

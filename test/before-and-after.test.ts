@@ -1,5 +1,5 @@
 import { isMap, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
-import { actionNames } from '../packages/tooling/src/actions.ts'
+import { actionNames } from '../scripts/actions.ts'
 import { ourAction, read } from './support/documents.ts'
 
 const page = read('docs/before-and-after.md')

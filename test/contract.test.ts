@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { providers } from '@ci-actions/deployment/providers'
 import { type Action, allInputs, type Inputs } from '@ci-actions/kit'
 import { platforms } from '@ci-actions/notify/platforms'
-import { actionNames, readContract, root } from '../packages/tooling/src/actions.ts'
-import { readmeOf } from '../packages/tooling/src/docs.ts'
+import { actionNames, readContract, root } from '../scripts/actions.ts'
+import { readmeOf } from '../scripts/docs.ts'
 
 /** The colours that the Marketplace knows. */
 const colors = ['white', 'yellow', 'blue', 'green', 'orange', 'red', 'purple', 'gray-dark']

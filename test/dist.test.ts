@@ -3,16 +3,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse as parseYaml } from 'yaml'
-import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
-import { hashOfBundle, hashOfSources, librariesOf } from '../packages/tooling/src/hashes.ts'
+import { actionNames, readContract, root, rootAction } from '../scripts/actions.ts'
+import { hashOfBundle, hashOfSources, librariesOf } from '../scripts/hashes.ts'
 import {
   readLicenses,
   readPackages,
   writeLicenses,
   writePackages,
-} from '../packages/tooling/src/license-list.ts'
-import { withNames } from '../packages/tooling/src/names.ts'
-import { type Bom, bundledInTree, bundledParts } from '../packages/tooling/src/sbom.ts'
+} from '../scripts/license-list.ts'
+import { withNames } from '../scripts/names.ts'
+import { type Bom, bundledInTree, bundledParts } from '../scripts/sbom.ts'
 import { readCommands } from './support/commands.ts'
 import { packageOf, reachedFrom } from './support/imports.ts'
 
@@ -70,11 +70,11 @@ test('The list of parts that a release attests is that of the bundles', () => {
 })
 
 test('dist/ holds the actions and its front page, and nothing else', () => {
-  const front = readdirSync(join(root, 'packages/tooling/front'))
+  const front = readdirSync(join(root, 'scripts/front'))
   const due = [...names, ...front, 'LICENSE', 'action.yml', 'lib', 'sources.json'].sort()
   expect(filesOf('.')).toEqual(due)
   for (const file of front) {
-    expect(read(file)).toBe(readFileSync(join(root, 'packages/tooling/front', file), 'utf8'))
+    expect(read(file)).toBe(readFileSync(join(root, 'scripts/front', file), 'utf8'))
   }
 })
 

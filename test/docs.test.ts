@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { marked } from 'marked'
 import { parse as parseYaml } from 'yaml'
-import { actionNames, readContract, root, rootAction } from '../packages/tooling/src/actions.ts'
-import { frontPages, rootManifest } from '../packages/tooling/src/docs.ts'
+import { actionNames, readContract, root, rootAction } from '../scripts/actions.ts'
+import { frontPages, rootManifest } from '../scripts/docs.ts'
 import {
   documents,
   ourAction,

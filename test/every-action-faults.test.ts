@@ -1,4 +1,4 @@
-import { actionNames, readContract } from '../packages/tooling/src/actions.ts'
+import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Received } from './emulators/server.ts'
 import { startWebService } from './emulators/web-service.ts'
 import { type Attempt, nameOf, startJobs } from './support/attempt.ts'

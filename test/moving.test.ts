@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { actionNames, root } from '../packages/tooling/src/actions.ts'
+import { actionNames, root } from '../scripts/actions.ts'
 
 /**
  * The inputs and outputs of the actions that people move from, as their action.yml has them; each has its

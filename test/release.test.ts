@@ -2,7 +2,7 @@ import { execFile, execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../packages/tooling/src/actions.ts'
+import { root } from '../scripts/actions.ts'
 import { answered, badGateway, dropped, type Rule, reset } from './emulators/faults.ts'
 import { type ReleasesServer, startReleases } from './emulators/github-releases.ts'
 import { compileCache } from './support/compile-cache.ts'
@@ -70,7 +70,7 @@ interface Told {
 }
 
 function release(...args: string[]): Promise<Told> {
-  const script = join(root, 'packages/tooling/src/release.ts')
+  const script = join(root, 'scripts/release.ts')
   const given = {
     GITHUB_API_URL: github.url,
     GITHUB_REPOSITORY: 'org/ci-actions',
@@ -316,7 +316,7 @@ describe('The release page', () => {
 test('The job that may write runs nothing from npm: the script imports node and itself alone', () => {
   const files = ['release.ts', 'release-push.ts', 'release-page.ts']
   const imports = files.flatMap((file) => {
-    const text = readFileSync(join(root, 'packages/tooling/src', file), 'utf8')
+    const text = readFileSync(join(root, 'scripts', file), 'utf8')
     return [...text.matchAll(/ from '([^']+)'/g)].map(([, from]) => from ?? '')
   })
   expect(imports.length).toBeGreaterThan(4)

@@ -6,7 +6,7 @@ import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { HttpClient } from '@actions/http-client'
 import { fetch, ProxyAgent } from 'undici'
-import { root } from '../packages/tooling/src/actions.ts'
+import { root } from '../scripts/actions.ts'
 
 const pem = (name: string): string => readFileSync(join(root, 'test/fixtures/tls', name), 'utf8')
 

@@ -1,4 +1,4 @@
-import { actionNames, readContract } from '../packages/tooling/src/actions.ts'
+import { actionNames, readContract } from '../scripts/actions.ts'
 import { read } from './support/documents.ts'
 import { proofIn } from './support/proofs.ts'
 

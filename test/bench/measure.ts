@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { array, number, object, parse, string } from 'valibot'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { inputEnvironment } from '../support/bundle.ts'
 import type { Job } from '../support/jobs.ts'
 

@@ -1,4 +1,4 @@
-import { actionNames } from '../../packages/tooling/src/actions.ts'
+import { actionNames } from '../../scripts/actions.ts'
 import { jobsIn } from '../support/jobs.ts'
 import { startWorld } from '../support/world.ts'
 import { type Start, startOf, timesOf, usageOf } from './measure.ts'

@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { readContract, root } from '../../packages/tooling/src/actions.ts'
+import { readContract, root } from '../../scripts/actions.ts'
 import { startBundle } from '../support/bundle.ts'
 import { type Contexts, fill } from './expression.ts'
 import { type PhantomPower, reports } from './phantom-power.ts'

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { array, object, optional, parse, record, string } from 'valibot'
 import { parse as parseYaml } from 'yaml'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 
 const stepShape = object({
   id: optional(string()),

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { readLog, type Told } from './act-log.ts'
 import type { Repository } from './repository.ts'
 

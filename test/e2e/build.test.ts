@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 
 /** What a build is made from. A link to the installed packages would lead the bundler back here. */
 const parts = [
@@ -31,7 +31,7 @@ test('A build in another folder is the same, byte for byte', () => {
     cpSync(join(root, part), join(folder, part), { recursive: true, verbatimSymlinks: true })
   }
 
-  execFileSync(process.execPath, ['packages/tooling/src/build.ts'], { cwd: folder })
+  execFileSync(process.execPath, ['scripts/build.ts'], { cwd: folder })
 
   const here = treeOf(join(root, 'dist'))
   const there = treeOf(join(folder, 'dist'))

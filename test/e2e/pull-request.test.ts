@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isSeq, parseDocument } from 'yaml'
-import { readContract, root } from '../../packages/tooling/src/actions.ts'
+import { readContract, root } from '../../scripts/actions.ts'
 import { type GithubServer, startGithub } from '../emulators/github.ts'
 import type { Level, PullGiven, Token } from '../emulators/github-repository.ts'
 import { ourAction } from '../support/documents.ts'

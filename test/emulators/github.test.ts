@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { type GithubGiven, type GithubServer, startGithub } from './github.ts'
 import { checkAnswer } from './github-description.ts'
 import type { Token } from './github-repository.ts'

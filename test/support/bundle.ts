@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { type Command, readCommands } from './commands.ts'
 import { contractOf } from './contracts.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 
 /** For `NODE_COMPILE_CACHE` of processes that run our TypeScript: without it, each strips its types again. */
 export const compileCache = join(root, 'node_modules/.cache/compiled')

@@ -1,4 +1,4 @@
-import { type Contract, readContract } from '../../packages/tooling/src/actions.ts'
+import { type Contract, readContract } from '../../scripts/actions.ts'
 
 const contracts = new Map<string, Contract>()
 

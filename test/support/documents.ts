@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMap, isScalar, parseAllDocuments, visit } from 'yaml'
-import { root, rootAction } from '../../packages/tooling/src/actions.ts'
+import { root, rootAction } from '../../scripts/actions.ts'
 
 /** The Markdown files for people, relative to the repository. */
 export const documents = globSync(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import ts from 'typescript'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 
 export interface Import {
   /** As it is written: `./file.ts`, `@ci-actions/kit`, `node:fs`. */

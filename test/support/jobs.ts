@@ -1,7 +1,7 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DeploymentRecord } from '@ci-actions/deployment'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { keys, region } from '../emulators/aws-server.ts'
 import { base, head } from '../emulators/github-repository.ts'
 import { someRecord } from './record.ts'

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs'
 import { basename } from 'node:path'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 import { read } from './documents.ts'
 
 const files = globSync('test/{**/*.test.ts,support/*.ts}', { cwd: root })

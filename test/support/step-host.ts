@@ -4,7 +4,7 @@ import type { Action, Inputs } from '@ci-actions/kit'
 import { runMain } from '../../packages/kit/src/action.ts'
 import { GithubRunner } from '../../packages/kit/src/runner.ts'
 import { divertOutput, print } from '../../packages/kit/src/stdout.ts'
-import { root } from '../../packages/tooling/src/actions.ts'
+import { root } from '../../scripts/actions.ts'
 
 /*
  * Runs the sources of actions as steps, many in one process. The environment of the process is that of a step, so

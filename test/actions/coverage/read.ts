@@ -6,7 +6,7 @@ import type { Format } from '../../../actions/coverage-gate/src/formats/format.t
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
 import { metrics } from '../../../actions/coverage-gate/src/model/metrics.ts'
 import { describeSkipped } from '../../../actions/coverage-gate/src/reports/read-report.ts'
-import { root } from '../../../packages/tooling/src/actions.ts'
+import { root } from '../../../scripts/actions.ts'
 
 export const fixtures = join(root, 'test/fixtures/coverage')
 /** Where the reports among the fixtures were written. */

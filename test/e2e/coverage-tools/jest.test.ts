@@ -1,6 +1,6 @@
 import { cpSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from '../../../packages/tooling/src/actions.ts'
+import { root } from '../../../scripts/actions.ts'
 import { makeRepository } from '../repository.ts'
 import { type Counts, expectPrinted, sum } from './gate.ts'
 import { defaultArguments, istanbulRows, printedByIstanbul, reporters } from './istanbul.ts'

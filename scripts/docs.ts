@@ -34,7 +34,7 @@ export function readmeOf(name: string): GeneratedFile {
 
 /** Returns the front pages of the repository and of the released tree. */
 export function frontPages(): GeneratedFile[] {
-  const folders = { 'README.md': 'actions/', 'packages/tooling/front/README.md': '' }
+  const folders = { 'README.md': 'actions/', 'scripts/front/README.md': '' }
   return Object.entries(folders).map(([file, folder]) => {
     const now = readFileSync(join(root, file), 'utf8')
     return { file, now, due: renew(now, { actions: actionTable(folder) }, file) }

@@ -12,7 +12,8 @@ export function hashOfSources(action: string): string {
     'package-lock.json',
     'tsconfig.json',
     ...filesOf(`actions/${action}/**`),
-    ...filesOf('packages/*/{package.json,src/**,licenses/**}'),
+    ...filesOf('packages/*/{package.json,src/**}'),
+    ...filesOf('scripts/**'),
     ...filesOf('shims/**'),
   ])
 }

@@ -4,7 +4,7 @@ import { readPackages } from './license-list.ts'
 
 /*
  * The bill of materials that a release attests: the installed packages, reduced to those in the bundles.
- * `npm sbom --sbom-format cyclonedx --package-lock-only > all.json; node packages/tooling/src/sbom.ts < all.json`.
+ * `npm sbom --sbom-format cyclonedx --package-lock-only > all.json; node scripts/sbom.ts < all.json`.
  * npm alone is not enough: without dev dependencies it also omits what they share with others (npm/cli#7909). Uses
  * only Node, so that the job that attests runs nothing from npm.
  */

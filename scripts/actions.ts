@@ -4,7 +4,7 @@ import { boolean, literal, object, optional, parse, record, strictObject, string
 import { parse as parseYaml } from 'yaml'
 
 /** The root folder of the repository. */
-export const root = join(import.meta.dirname, '../../..')
+export const root = join(import.meta.dirname, '..')
 
 /** The parts of action.yml that this repository uses; unknown parts are rejected. */
 const contractShape = strictObject({

@@ -142,7 +142,7 @@ function isBuilt(name: string): boolean {
 
 /** Writes the front of the released tree and the hashes of all bundles, and removes leftovers. */
 async function assemble(): Promise<void> {
-  await cp(join(root, 'packages/tooling/front'), dist, { recursive: true })
+  await cp(join(root, 'scripts/front'), dist, { recursive: true })
   await cp(join(root, 'LICENSE'), join(dist, 'LICENSE'))
   await writeFile(join(dist, 'action.yml'), rootContract(''))
   for (const entry of await readdir(dist, { withFileTypes: true })) {

@@ -43,7 +43,7 @@ function usualText({ name, license, author }: InferOutput<typeof packageShape>):
   return `${holder ? `Copyright ${holder}\n\n` : ''}${read(licenses, file)}`
 }
 
-const licenses = join(import.meta.dirname, '../licenses')
+const licenses = join(import.meta.dirname, 'licenses')
 
 function read(folder: string, file: string): string {
   return readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim()
