@@ -5,6 +5,7 @@ import { startGithub } from '../emulators/github.ts'
 import type { Start, Step } from '../support/bundle.ts'
 import { shownBy } from '../support/rendered.ts'
 import { pullRequest } from '../support/repository.ts'
+import { sampleOfKinds } from '../support/sample.ts'
 import { runStep } from '../support/step.ts'
 import { hostileReports, measured } from './coverage/hostile-reports.ts'
 import { lines } from './coverage/lcov.ts'
@@ -12,14 +13,23 @@ import { workspaceOf } from './coverage/workspace.ts'
 
 const megabyte = 1024 * 1024
 
+/** The same in several formats, as `jacoco: a bomb of entities`, is one kind. */
+const reports = hostileReports(20 * megabyte).map((report) => ({
+  ...report,
+  kind: /: (?!a long)/.test(report.name) ? report.name.replace(/^.*: /, '') : report.name,
+}))
+/** Those by which the bundle is started, for its memory is that of a process. */
+const started = sampleOfKinds(reports, 0)
+
 describe('A hostile report is refused in one line, or gives the right number, in time and memory', () => {
-  test.each(hostileReports(20 * megabyte))('$name', async ({ write, said, totals }) => {
+  test.each(reports)('$name', async (report) => {
+    const { write, said, totals } = report
     const workspace = workspaceOf({})
     write(join(workspace, 'report'))
-    const { step, memory } = await measured({
-      workspace,
-      inputs: { reports: 'report', thresholds: '0', 'github-token': '' },
-    })
+    const inputs = { reports: 'report', thresholds: '0', 'github-token': '' }
+    const { step, memory } = started.includes(report)
+      ? await measured({ workspace, inputs })
+      : { step: await runStep('coverage-gate', { workspace, inputs }), memory: 0 }
     if (said) {
       expect(step.code).toBe(1)
       expect(step.error).toMatch(said)

@@ -80,14 +80,15 @@ describe('The scanner of JSON', () => {
       '{}',
       '[]',
     ]
+    const texts = isWhole ? 20_000 : 5_000
     let taken = 0
-    for (let i = 0; i < 20_000; i++) {
+    for (let i = 0; i < texts; i++) {
       const text = random.text(pieces, 8)
       const expected = parses(text)
       if (expected) taken++
       if (isJson(text, 1 + random.integer(9)) !== expected) throw new Error(JSON.stringify(text))
     }
-    expect(taken).toBeGreaterThan(500)
+    expect(taken).toBeGreaterThan(texts / 40)
   })
 
   test('reads keys, texts and numbers whole across the ends of pieces', () => {
