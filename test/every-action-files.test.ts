@@ -57,7 +57,7 @@ test.concurrent.each<[string, Record<string, string>, string]>([
   [
     'ecs-deploy',
     { cluster: 'prod', service: 'api', 'task-definition': './pipe' },
-    'there is no such file',
+    'which is neither a file',
   ],
   [
     'ecs-deploy',
@@ -70,7 +70,7 @@ test.concurrent.each<[string, Record<string, string>, string]>([
     'Input "codedeploy-appspec" names the file',
   ],
   ['lambda-deploy', { functions: 'api: pipe' }, 'Package "pipe" is a named pipe, not a file'],
-  ['lambda-deploy', { functions: 'api', package: 'folder' }, '"pipe", which is no file'],
+  ['lambda-deploy', { functions: 'api', package: 'folder' }, '"pipe", which is not a regular file'],
 ])('%s %j', async (action, inputs, words) => {
   const event = { pull_request: pull }
   const step = await startBundle(action, { inputs, workspace, event, env: aws })
