@@ -4,7 +4,7 @@ import { isMap, parseAllDocuments, parse as parseYaml, visit } from 'yaml'
 import { actionNames, root } from '../scripts/actions.ts'
 import { librariesOf } from '../scripts/hashes.ts'
 import { documents, read, type Snippet, snippetsOf, workflows } from './support/documents.ts'
-import { proofIn } from './support/proofs.ts'
+import { findTest } from './support/find-test.ts'
 
 /*
  * What makes a set of actions safe to use, row by row: a check of what is here, and the tests that prove it. A
@@ -120,7 +120,9 @@ const rows: readonly Row[] = [
   {
     row: 9,
     says: 'The licences of what is bundled are shipped with it',
-    proofs: [['dist', 'lists everything that is bundled, and dist/lib/licenses.txt has its licence']],
+    proofs: [
+      ['dist', 'lists everything that is bundled, and dist/lib/licenses.txt has its licence'],
+    ],
   },
   {
     row: 10,
@@ -159,7 +161,7 @@ const rows: readonly Row[] = [
     proofs: [
       ['every-action-faults', 'ends as it must, in time, and tells no secret'],
       ['every-action-faults', 'A redirect to another host takes no credentials there'],
-      ['kit-runner', 'holds no secret, from input or found out later'],
+      ['kit/runner', 'holds no secret, from input or found out later'],
     ],
   },
   {
@@ -175,8 +177,8 @@ const rows: readonly Row[] = [
     says: 'No request goes on for ever',
     proofs: [
       ['every-action-faults', 'ends as it must, in time, and tells no secret'],
-      ['door-faults', 'one byte a second'],
-      ['door-faults', 'no answer, ever'],
+      ['network-faults', 'one byte a second'],
+      ['network-faults', 'no answer, ever'],
     ],
   },
   {
@@ -268,7 +270,7 @@ describe.each(rows)('$row. $says', ({ check, proofs = [] }) => {
   if (check) test('is so', () => expect(check()).toEqual([]))
   if (proofs.length === 0) return
   test.each(proofs)('is proved by %s: %s', (file, words) => {
-    expect(proofIn(file).includes(words)).toBe(true)
+    expect(findTest(file).includes(words)).toBe(true)
   })
 })
 

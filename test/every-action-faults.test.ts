@@ -1,9 +1,9 @@
 import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Received } from './emulators/server.ts'
 import { startWebService } from './emulators/web-service.ts'
-import { type Attempt, nameOf, startJobs } from './support/attempt.ts'
-import { doorFaults } from './support/door-faults.ts'
+import { doorFaults } from './support/network-faults.ts'
 import { inPool } from './support/pool.ts'
+import { type Attempt, nameOf, startJobs } from './support/run-job.ts'
 import { sampleOfKinds } from './support/sample.ts'
 import { secretsIn, toldBy } from './support/secrets.ts'
 

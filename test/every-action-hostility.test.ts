@@ -1,6 +1,10 @@
 import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Received } from './emulators/server.ts'
-import { type Attempt, type Circumstances, nameOf, startJobs } from './support/attempt.ts'
+import { hostileAnswers } from './support/hostile-answers.ts'
+import { inPool } from './support/pool.ts'
+import { type Attempt, type Circumstances, nameOf, startJobs } from './support/run-job.ts'
+import { sampleOfKinds } from './support/sample.ts'
+import { toldBy } from './support/secrets.ts'
 import {
   hostileEvent,
   hostileLine,
@@ -8,12 +12,8 @@ import {
   hostilePull,
   hostileText,
   strangeEvents,
-} from './support/hostile.ts'
-import { hostileAnswers } from './support/hostile-answers.ts'
-import { inPool } from './support/pool.ts'
-import { shownBy } from './support/rendered.ts'
-import { sampleOfKinds } from './support/sample.ts'
-import { toldBy } from './support/secrets.ts'
+} from './support/untrusted-text.ts'
+import { shownBy } from './support/visible-text.ts'
 
 /*
  * The breadth: hostile text in each input of each action, in all that a run tells of people and branches, and in

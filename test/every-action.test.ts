@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Level } from './emulators/github-repository.ts'
-import { type Attempt, nameOf, startJobs } from './support/attempt.ts'
 import { snippetsOf } from './support/documents.ts'
 import { inPool } from './support/pool.ts'
-import { type Grant, tokenOf } from './support/world.ts'
+import { type Attempt, nameOf, startJobs } from './support/run-job.ts'
+import { type Grant, tokenOf } from './support/services.ts'
 
 /** Whoever starts a program, which, and what for. */
 const programs: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +55,7 @@ afterAll(() => {
 describe.each(actionNames())('%s', (action) => {
   const { outputs } = readContract(action)
 
-  test('has a job in test/support/jobs.ts that it does, and one that asks a service', () => {
+  test('has a job in test/support/sample-jobs.ts that it does, and one that asks a service', () => {
     const own = done.filter(({ job }) => job.action === action)
     expect(own.length).toBeGreaterThan(0)
     expect(own.flatMap(({ requests }) => requests)).not.toEqual([])

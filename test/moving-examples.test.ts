@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fixtures } from './actions/coverage/read.ts'
+import { fixtures } from './actions/coverage-gate/read.ts'
 import { startAws } from './emulators/aws-server.ts'
 import { startDiscord } from './emulators/discord.ts'
 import { arn, emulateEcs } from './emulators/ecs.ts'

@@ -1,6 +1,6 @@
 import { actionNames, readContract } from '../scripts/actions.ts'
 import { read } from './support/documents.ts'
-import { proofIn } from './support/proofs.ts'
+import { findTest } from './support/find-test.ts'
 
 const page = read('docs/threat-model.md')
 const [, model = '', attempts = ''] = page.split(/^## /m).map((part) => part)
@@ -24,7 +24,7 @@ test('It speaks of no input that there is not', () => {
 describe('What it says is shown is shown:', () => {
   test.each(rowsOf(attempts))('%s', (row) => {
     const [, , , proof = ''] = row.split('|')
-    const [, file = '', words = ''] = /`([\w-]+)`: (.+?) *$/.exec(proof) ?? []
-    expect(proofIn(file)).toContain(words)
+    const [, file = '', words = ''] = /`([\w/-]+)`: (.+?) *$/.exec(proof) ?? []
+    expect(findTest(file)).toContain(words)
   })
 })

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { array, number, object, parse, string } from 'valibot'
 import { root } from '../../scripts/actions.ts'
 import { inputEnvironment } from '../support/bundle.ts'
-import type { Job } from '../support/jobs.ts'
+import type { Job } from '../support/sample-jobs.ts'
 
 /** How node is started: its arguments, and all of its environment. */
 export interface Start {

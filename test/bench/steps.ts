@@ -1,6 +1,6 @@
 import { actionNames } from '../../scripts/actions.ts'
-import { jobsIn } from '../support/jobs.ts'
-import { startWorld } from '../support/world.ts'
+import { jobsIn } from '../support/sample-jobs.ts'
+import { startWorld } from '../support/services.ts'
 import { type Start, startOf, timesOf, usageOf } from './measure.ts'
 import type { Bench, Row } from './table.ts'
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { createTemporaryFolder, removeTemporaryFolder } from '../support/temporary.ts'
-import { expectAsTold, expectNoSecret } from './as-told.ts'
+import { expectAsTold, expectNoSecret } from './assert-story.ts'
 import { deliver } from './delivery.ts'
 import { pageOf } from './page.ts'
-import { startPhantomPower } from './phantom-power.ts'
-import { bad, good } from './stories.ts'
+import { startPhantomPower } from './sample-project.ts'
+import { bad, good } from './scenarios.ts'
 import { print, printEnd, printHeading, terminal } from './terminal.ts'
 
 /*

@@ -1,12 +1,12 @@
 import type { Delivery, PlayedStep, Serving } from './delivery.ts'
 import { renderAsHtml as discordHtml, discordStyle } from './discord-message.ts'
+import { seconds, shortName } from './format.ts'
 import { Html, html } from './html.ts'
 import { markdown } from './markdown.ts'
 import { style } from './page-style.ts'
 import { renderAsHtml as slackHtml, slackStyle } from './slack-message.ts'
 import type { LogLine } from './step-log.ts'
 import { timeline } from './timeline.ts'
-import { seconds, shortName } from './words.ts'
 
 /** Deliveries as one page that needs nothing but itself. */
 export function pageOf(deliveries: readonly Delivery[]): string {

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { readContract, root } from '../../scripts/actions.ts'
 import { startBundle } from '../support/bundle.ts'
 import { type Contexts, fill } from './expression.ts'
-import { type PhantomPower, reports } from './phantom-power.ts'
+import { onOneLine } from './format.ts'
+import { type PhantomPower, reports } from './sample-project.ts'
 import { hidden, type LogLine, type Masks, stepLog } from './step-log.ts'
-import { onOneLine } from './words.ts'
 import { readWorkflow, type Workflow, type WorkflowStep } from './workflow.ts'
 
 /** What is delivered: a commit on main. */

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util'
-import { shown } from '../emulators/discord-marks.ts'
+import { shown } from '../emulators/discord-markdown.ts'
 import type { Audience, Delivery, PlayedStep } from './delivery.ts'
+import { seconds } from './format.ts'
 import type { LogLine } from './step-log.ts'
-import { seconds } from './words.ts'
 
 /** A delivery as it runs, on the terminal. */
 export const terminal: Audience = {

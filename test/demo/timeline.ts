@@ -1,7 +1,7 @@
-import type { Course, Phase } from './courses.ts'
 import type { Delivery, PlayedStep } from './delivery.ts'
+import type { Course, Phase } from './deploy-timeline.ts'
+import { seconds, shortName } from './format.ts'
 import { type Html, html } from './html.ts'
-import { seconds, shortName } from './words.ts'
 
 /** The phases of a deploy that the legend explains, by Render's words. */
 const phases = ['created', 'build_in_progress', 'update_in_progress', 'live']

@@ -1,6 +1,7 @@
 import { connect, type Socket } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
+import { root } from '../../scripts/actions.ts'
 import { type Step, startBundle } from '../support/bundle.ts'
 import {
   type Database,
@@ -12,7 +13,7 @@ import {
 } from './databases.ts'
 import { freePort } from './moto.ts'
 
-const certificates = join(import.meta.dirname, '../fixtures/tls')
+const certificates = join(root, 'test/fixtures/tls')
 
 const open: { close(): unknown }[] = []
 

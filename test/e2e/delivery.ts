@@ -1,4 +1,4 @@
-import type { Platform } from '../emulators/platform.ts'
+import type { Platform } from '../emulators/chat-platform.ts'
 import { marksOf, type Slack, textsOf } from '../emulators/slack.ts'
 import { type Order, type Run, runAct } from './act.ts'
 

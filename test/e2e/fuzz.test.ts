@@ -1,6 +1,6 @@
-import { fuzz } from '../actions/coverage/fuzz.ts'
-import { fuzzPairs } from '../actions/coverage/fuzz-pairs.ts'
-import { playRandomSteps, renderRandomMatrices } from '../packages/notify-random.ts'
+import { fuzz } from '../actions/coverage-gate/fuzz.ts'
+import { fuzzPairs } from '../actions/coverage-gate/fuzz-pairs.ts'
+import { playRandomSteps, renderRandomMatrices } from '../packages/notify/random.ts'
 
 test('20,000 changed reports are refused in one line, or a naive reader finds the same', () => {
   const { refused, same, slowest } = fuzz(20_000, 2)

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { hostileReports, measured } from '../actions/coverage/hostile-reports.ts'
+import { hostileReports, measured } from '../actions/coverage-gate/hostile-reports.ts'
 
 const gigabyte = 1024 ** 3
 

@@ -4,7 +4,7 @@ import {
   parts,
   reports,
   startPhantomPower,
-} from '../demo/phantom-power.ts'
+} from '../demo/sample-project.ts'
 import { type Run, runAct } from './act.ts'
 import { deliver as deliverBy, expectOneMessage, theMessage as theMessageIn } from './delivery.ts'
 import { installAct } from './install-act.ts'

@@ -1,4 +1,4 @@
-import { firstCommit, type PhantomPower, parts, startPhantomPower } from '../demo/phantom-power.ts'
+import { firstCommit, type PhantomPower, parts, startPhantomPower } from '../demo/sample-project.ts'
 import type { Run } from './act.ts'
 import { byHand, deliver, theMessage } from './delivery.ts'
 import { installAct } from './install-act.ts'

@@ -1,5 +1,12 @@
-import { decode, encode, type Judge, judgeOf, type Operation, type Schemas } from './aws-judge.ts'
 import { type Keys, wrongSignature } from './aws-signature.ts'
+import {
+  decode,
+  encode,
+  type Judge,
+  judgeOf,
+  type Operation,
+  type Schemas,
+} from './aws-validator.ts'
 import { answered, type Fault, faultPlayer, type Rule } from './faults.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { type BaseIssue, getDotPath, safeParse } from 'valibot'
+import { type Platform, startPlatform } from './chat-platform.ts'
 import {
   createRequest,
   type DiscordMessage,
   describe,
   updateRequest,
 } from './discord-description.ts'
-import { type Platform, startPlatform } from './platform.ts'
 import type { Received } from './server.ts'
 
 /*

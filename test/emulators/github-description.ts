@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv, type AnySchemaObject, type ValidateFunction } from 'ajv'
 import { root } from '../../scripts/actions.ts'
-import { bodyOf, Refusal } from './exchange.ts'
+import { bodyOf, Refusal } from './record-request.ts'
 import type { Answer, Received } from './server.ts'
 
 /*

@@ -1,7 +1,7 @@
 import { object, optional, record, strictObject, string } from 'valibot'
-import { bodyOf, read } from './exchange.ts'
 import { commentOfNode, forbidden } from './github-operations.ts'
 import type { Repository, Token } from './github-repository.ts'
+import { bodyOf, read } from './record-request.ts'
 import type { Received } from './server.ts'
 
 const queryShape = strictObject({

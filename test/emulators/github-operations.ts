@@ -1,4 +1,3 @@
-import { bodyOf, Refusal } from './exchange.ts'
 import type { Asked } from './github-description.ts'
 import {
   type Comment,
@@ -20,6 +19,7 @@ import {
   pullRow,
   wholePullRow,
 } from './github-rows.ts'
+import { bodyOf, Refusal } from './record-request.ts'
 import type { Received } from './server.ts'
 
 /** Who asks what, and of which repository. */

@@ -1,6 +1,6 @@
 import { array, boolean, number, object, optional, parse, strictObject, string } from 'valibot'
-import { read } from './exchange.ts'
 import { faultPlayer, type Rule } from './faults.ts'
+import { read } from './record-request.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 
 /** A release as a person sees it. */

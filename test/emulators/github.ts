@@ -1,4 +1,3 @@
-import { Refusal } from './exchange.ts'
 import { faultPlayer, type Rule } from './faults.ts'
 import { checkAnswer, checkRequest, operationOf } from './github-description.ts'
 import { answerQuery } from './github-graphql.ts'
@@ -13,6 +12,7 @@ import {
   repositoryOf,
   type Token,
 } from './github-repository.ts'
+import { Refusal } from './record-request.ts'
 import { type Answer, listen, type Received, send } from './server.ts'
 
 export interface GithubGiven extends RepositoryGiven {

@@ -1,5 +1,5 @@
 import type { InferOutput } from 'valibot'
-import { bodyOf, Refusal, read, told, valuesOf } from './exchange.ts'
+import { bodyOf, Refusal, read, told, valuesOf } from './record-request.ts'
 import type { Deploy, Lives, Origin, Service } from './render-deploys.ts'
 import {
   createDeployRequest,

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Platform, type Result, startPlatform } from './platform.ts'
+import { type Platform, type Result, startPlatform } from './chat-platform.ts'
 import type { Answer, Received } from './server.ts'
 import { answerApi, type Bot, type Posted } from './slack-api.ts'
 import { readMessage, type SlackMessage } from './slack-message.ts'

@@ -9,6 +9,7 @@ import * as ecs from '@aws-sdk/client-ecs'
 import * as lambda from '@aws-sdk/client-lambda'
 import { parseJson } from '@ci-actions/kit'
 import type { HttpRequest } from '@smithy/core/protocols'
+import { root } from '../../scripts/actions.ts'
 import { type Answer, send } from '../emulators/server.ts'
 
 /** What of a request decides what AWS does with it. */
@@ -107,8 +108,7 @@ export async function startRecorder(
     })
     passed.end(body)
   }
-  const pem = (name: string): Buffer =>
-    readFileSync(join(import.meta.dirname, '../fixtures/tls', name))
+  const pem = (name: string): Buffer => readFileSync(join(root, 'test/fixtures/tls', name))
   const tls = createTlsServer(
     { key: pem('localhost.key'), cert: pem('localhost.pem') },
     take('https'),

@@ -1,7 +1,7 @@
 import { answered } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import { instead, type Meeting } from './door.ts'
-import { hostileLine, hostileText } from './hostile.ts'
+import { instead, type Meeting } from './fault-proxy.ts'
+import { hostileLine, hostileText } from './untrusted-text.ts'
 
 /** Deeper than what calls itself can follow. */
 const nested = `{"message":${'['.repeat(20_000)}${']'.repeat(20_000)}}`

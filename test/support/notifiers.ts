@@ -1,9 +1,9 @@
 import { discordNotify } from '../../actions/discord-notify/src/main.ts'
 import { slackNotify } from '../../actions/slack-notify/src/main.ts'
+import type { Platform } from '../emulators/chat-platform.ts'
 import { startDiscord } from '../emulators/discord.ts'
-import type { Platform } from '../emulators/platform.ts'
 import { startSlack } from '../emulators/slack.ts'
-import { play } from './play.ts'
+import { play } from './run-in-process.ts'
 import type { TestRunner } from './runner.ts'
 import { refusalOf } from './wrong-inputs.ts'
 

@@ -1,6 +1,6 @@
 import { type Action, InputError, type Inputs } from '@ci-actions/kit'
 import { contractOf } from './contracts.ts'
-import { play } from './play.ts'
+import { play } from './run-in-process.ts'
 
 /** An input, a value that it cannot have, and what it must be instead. */
 export type WrongInput = readonly [input: string, value: string, right: string]
