@@ -1,11 +1,11 @@
 import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Received } from './emulators/server.ts'
 import { startWebService } from './emulators/web-service.ts'
-import { doorFaults } from './support/network-faults.ts'
+import { networkFaults } from './support/network-faults.ts'
 import { inPool } from './support/pool.ts'
-import { type Attempt, nameOf, startJobs } from './support/run-job.ts'
+import { type JobRun, nameOf, startJobs } from './support/run-job.ts'
 import { sampleOfKinds } from './support/sample.ts'
-import { secretsIn, toldBy } from './support/secrets.ts'
+import { secretsIn, visibleText } from './support/secrets.ts'
 
 /*
  * The breadth: each action's job while its services are of no use, in every way. What an action does about
@@ -13,9 +13,9 @@ import { secretsIn, toldBy } from './support/secrets.ts'
  * source; of each job and kind of fault, one is met by the bundle too. `npm run test:e2e` starts the bundle for all.
  */
 
-const faults = doorFaults('').map(({ fault }) => fault)
+const faults = networkFaults('').map(({ fault }) => fault)
 
-let attempts: (Attempt & { readonly fault: string })[]
+let attempts: (JobRun & { readonly fault: string })[]
 let secrets: readonly string[]
 /** What another host was asked, to which a service redirects. */
 let elsewhere: readonly Received[]
@@ -23,8 +23,8 @@ let elsewhere: readonly Received[]
 beforeAll(async () => {
   const other = await startWebService()
   other.set({ healthy: true, body: 'elsewhere' })
-  const meetings = doorFaults(other.url.replace('127.0.0.1', 'localhost'))
-  const { askingJobs, attempt, ...rest } = await startJobs(2 * meetings.length)
+  const meetings = networkFaults(other.url.replace('127.0.0.1', 'localhost'))
+  const { askingJobs, runJob, ...rest } = await startJobs(2 * meetings.length)
   const table = askingJobs.flatMap((job, row) => {
     const started = sampleOfKinds(meetings, row)
     return [
@@ -34,7 +34,7 @@ beforeAll(async () => {
   })
   const inputs = { timeout: '1s' }
   attempts = await inPool(10, table, async ({ job, fault, meeting, run, isBundled }) => {
-    return { fault, ...(await attempt(job, run, { meeting, inputs, isBundled })) }
+    return { fault, ...(await runJob(job, run, { meeting, inputs, isBundled })) }
   })
   secrets = rest.secrets
   elsewhere = other.requests
@@ -61,7 +61,7 @@ describe.each(actionNames())('%s', (action) => {
     asked: [],
   }
 
-  function seen({ job, step, requests }: Attempt): typeof due {
+  function seen({ job, step, requests }: JobRun): typeof due {
     const { code, stderr, took, commands } = step
     const annotations = commands.filter(({ name }) => name !== 'add-mask')
     const count = (level: string): number => annotations.filter(({ name }) => name === level).length
@@ -72,13 +72,13 @@ describe.each(actionNames())('%s', (action) => {
       warned: warns && count('warning') > 0,
       inOneLine: annotations.every(({ message }) => !/[\r\n]/.test(message)),
       titled: annotations.every(({ properties }) => properties.title === title),
-      defect: toldBy(step).includes('This is a bug in the action'),
+      defect: visibleText(step).includes('This is a bug in the action'),
       stderr,
       // What was begun may be put back, in the same time once more.
       inTime: took < 8_000,
       unset: Object.keys(outputs).filter((name) => !(name in step.outputs)) as never[],
       earned: said.test(step.outputs[output] ?? ''),
-      told: secretsIn(toldBy(step), secrets) as never[],
+      told: secretsIn(visibleText(step), secrets) as never[],
       asked: secretsIn(requests.map(carried).join('\n'), secrets) as never[],
     }
   }

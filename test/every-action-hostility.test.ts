@@ -2,9 +2,9 @@ import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Received } from './emulators/server.ts'
 import { hostileAnswers } from './support/hostile-answers.ts'
 import { inPool } from './support/pool.ts'
-import { type Attempt, type Circumstances, nameOf, startJobs } from './support/run-job.ts'
+import { type JobOverrides, type JobRun, nameOf, startJobs } from './support/run-job.ts'
 import { sampleOfKinds } from './support/sample.ts'
-import { toldBy } from './support/secrets.ts'
+import { visibleText } from './support/secrets.ts'
 import {
   hostileEvent,
   hostileLine,
@@ -13,7 +13,7 @@ import {
   hostileText,
   strangeEvents,
 } from './support/untrusted-text.ts'
-import { shownBy } from './support/visible-text.ts'
+import { renderMarkdown } from './support/visible-text.ts'
 
 /*
  * The breadth: hostile text in each input of each action, in all that a run tells of people and branches, and in
@@ -22,7 +22,7 @@ import { shownBy } from './support/visible-text.ts'
  */
 
 /** What is said of an attempt: which input is hostile, or what else. */
-type Tried = Attempt & { readonly of: string }
+type Tried = JobRun & { readonly of: string }
 
 const surroundings = ['names of branches and people', 'an event of hostile text', 'no event']
 const answers = hostileAnswers.map(([name]) => name)
@@ -34,7 +34,7 @@ let hasRun: boolean
 beforeAll(async () => {
   const runs = 100
   const world = await startJobs(runs)
-  const { jobs, askingJobs, attempt } = world
+  const { jobs, askingJobs, runJob } = world
   const given = [...jobs.filter(({ by }) => !by), ...askingJobs.filter(({ by }) => by)]
   const table = given.flatMap((job, index) => {
     const isFirst = given.findIndex(({ action }) => action === job.action) === index
@@ -53,7 +53,7 @@ beforeAll(async () => {
     table,
     async ({ job, run, of, given: { inputs, ...others }, isBundled }) => {
       const short = { timeout: '3s', ...inputs }
-      return { of, ...(await attempt(job, run % runs, { ...others, inputs: short, isBundled })) }
+      return { of, ...(await runJob(job, run % runs, { ...others, inputs: short, isBundled })) }
     },
   )
   hasRun = world.hasFile('owned')
@@ -63,7 +63,7 @@ beforeAll(async () => {
 interface Try {
   readonly of: string
   readonly kind: string
-  readonly given: Circumstances
+  readonly given: JobOverrides
 }
 
 function ofInputs(action: string): Try[] {
@@ -123,7 +123,7 @@ describe.each(actionNames())('%s', (action) => {
   })
 
   /** It is done, or there is one error; and nothing of what is hostile has come to life. */
-  function expectHarmless({ job, step, requests }: Attempt, mayFormat = false): void {
+  function expectHarmless({ job, step, requests }: JobRun, mayFormat = false): void {
     const { code, stderr, took, commands, summary } = step
     const said = commands.filter(({ name }) => name !== 'add-mask')
     const errors = said.filter(({ name }) => name === 'error')
@@ -180,13 +180,13 @@ describe.each(actionNames())('%s', (action) => {
 })
 
 /** Whether the text was a secret, and with it each of its lines. */
-function isSecret({ commands }: Attempt['step']): boolean {
+function isSecret({ commands }: JobRun['step']): boolean {
   return commands.some(({ name, message }) => name === 'add-mask' && message.length > 500)
 }
 
 /** What moves a cursor, or turns the direction of a text, on the log or in the summary. */
-function controlsIn(step: Attempt['step']): string[] {
-  const shown = toldBy({ ...step, outputs: {} })
+function controlsIn(step: JobRun['step']): string[] {
+  const shown = visibleText({ ...step, outputs: {} })
   return shown.match(/[^\P{Cc}\t\n\r\x85]|[\u202A-\u202E\u2066-\u2069]/gu) ?? []
 }
 
@@ -201,7 +201,7 @@ function raggedTables(markdown: string): string[] {
 
 /** What is no text in the Markdown: elements, headings, links and pictures of the attacker, mentions. */
 function liveIn(markdown: string): string[] {
-  const { html, mentions } = shownBy(markdown)
+  const { html, mentions } = renderMarkdown(markdown)
   const elements =
     html.match(/<(script|img|iframe|h\d[^>]*>owned|a href="https?:\/\/(www\.)?owned)[^>]*/g) ?? []
   return [...elements, ...mentions]
@@ -210,5 +210,5 @@ function liveIn(markdown: string): string[] {
 /** Whom a comment that was written would notify. */
 function mentionsIn({ path, body }: Received): string[] {
   if (!/\/comments/.test(path) || body === '') return []
-  return shownBy(String(JSON.parse(body).body ?? '')).mentions.slice()
+  return renderMarkdown(String(JSON.parse(body).body ?? '')).mentions.slice()
 }

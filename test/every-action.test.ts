@@ -6,7 +6,7 @@ import { actionNames, readContract } from '../scripts/actions.ts'
 import type { Level } from './emulators/github-repository.ts'
 import { snippetsOf } from './support/documents.ts'
 import { inPool } from './support/pool.ts'
-import { type Attempt, nameOf, startJobs } from './support/run-job.ts'
+import { type JobRun, nameOf, startJobs } from './support/run-job.ts'
 import { type Grant, tokenOf } from './support/services.ts'
 
 /** Whoever starts a program, which, and what for. */
@@ -17,7 +17,7 @@ const programs: Readonly<Record<string, readonly string[]>> = {
 
 type World = Awaited<ReturnType<typeof startJobs>>
 
-interface Recorded extends Attempt {
+interface Recorded extends JobRun {
   readonly connects: readonly string[]
   readonly starts: readonly string[]
 }
@@ -36,7 +36,7 @@ beforeAll(async () => {
     const record = join(records, String(index))
     writeFileSync(record, '')
     const env = { NODE_OPTIONS: `--import=${recorder}`, RECORD: record }
-    const attempt = await world.attempt(job, run, { env })
+    const attempt = await world.runJob(job, run, { env })
     const lines = readFileSync(record, 'utf8').trim().split('\n').filter(Boolean)
     const told = lines.map((line): { connects?: string; starts?: string } => JSON.parse(line))
     return {
@@ -76,7 +76,7 @@ describe.each(actionNames())('%s', (action) => {
       .filter(([, { description }]) => !/empty string/i.test(description))
       .filter(([name, input]) => input.default && !input.default.includes('${{') && !(name in own))
       .map(([name]) => [name, ''])
-    const { step } = await world.attempt(job, run, {
+    const { step } = await world.runJob(job, run, {
       inputs: Object.fromEntries(empty),
       isBundled: false,
     })
@@ -124,11 +124,11 @@ describe('With the permissions that its README shows', () => {
   }
 
   let runs = 2
-  const attemptWith = (name: string, grant: Grant): Promise<Attempt> => {
+  const attemptWith = (name: string, grant: Grant): Promise<JobRun> => {
     const job = world.askingJobs.find(({ action }) => action === name)
     if (!job) throw new Error(`${name} has no job.`)
     const inputs = { 'github-token': tokenOf(grant) }
-    return world.attempt(job, runs++, { inputs, isBundled: false })
+    return world.runJob(job, runs++, { inputs, isBundled: false })
   }
 
   test.each(names)('%s does all of its job', async (name) => {

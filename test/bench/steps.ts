@@ -1,6 +1,6 @@
 import { actionNames } from '../../scripts/actions.ts'
-import { jobsIn } from '../support/sample-jobs.ts'
-import { startWorld } from '../support/services.ts'
+import { sampleJobs } from '../support/sample-jobs.ts'
+import { startServices } from '../support/services.ts'
 import { type Start, startOf, timesOf, usageOf } from './measure.ts'
 import type { Bench, Row } from './table.ts'
 
@@ -17,8 +17,8 @@ interface Step {
 /** What a step costs: each bundle does its job once, against servers in a process of their own. */
 export async function benchSteps(folder: string): Promise<Bench> {
   // One more than the rounds warms up, one more looks at what a step takes beside its time.
-  const { world, stop } = await startWorld(rounds + 2)
-  const jobs = jobsIn(world, folder)
+  const { world, stop } = await startServices(rounds + 2)
+  const jobs = sampleJobs(world, folder)
   const steps = jobs.map((job) => ({
     name: job.by ? `${job.action}, ${job.by}` : job.action,
     bar: job.bar ?? usualBar,

@@ -6,7 +6,7 @@ import { type GithubServer, startGithub } from '../emulators/github.ts'
 import type { Level, PullGiven, Token } from '../emulators/github-repository.ts'
 import { ourAction } from '../support/documents.ts'
 import { type Files, pullRequest } from '../support/repository.ts'
-import { shownBy } from '../support/visible-text.ts'
+import { renderMarkdown } from '../support/visible-text.ts'
 import { type Run, runAct } from './act.ts'
 import { installAct } from './install-act.ts'
 
@@ -189,7 +189,7 @@ test('Names from outside are names', async () => {
   expect(code).toBe(0)
   expect(log).not.toMatch(/"command":"error"[^\n]*"owned/)
   for (const { body } of github.comments) {
-    const { html, mentions } = shownBy(body)
+    const { html, mentions } = renderMarkdown(body)
     expect({ mentions, images: html.match(/<img/g) }).toEqual({ mentions: [], images: null })
   }
 })

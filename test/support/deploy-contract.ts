@@ -22,7 +22,7 @@ import { deployInProcess, type Left } from './deployment.ts'
 import { recordsOf } from './record.ts'
 import { defaultsOf } from './run-in-process.ts'
 import { TestRunner } from './runner.ts'
-import { toldSecrets } from './secrets.ts'
+import { leakedSecrets } from './secrets.ts'
 import { runStep } from './step.ts'
 
 /** Which of a provider's calls a fault hits. */
@@ -40,7 +40,7 @@ export interface Course {
 }
 
 /** A provider with some things to deploy, each with a past, and what is given to the action. */
-export interface Trial {
+export interface ContractCase {
   readonly inputs: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string>>
   play(rules: readonly Rule[]): void
@@ -60,7 +60,7 @@ export interface Provider {
   readonly action: string
   /** What must never leave a step. */
   readonly secrets: readonly string[]
-  start(names: readonly string[], course: Course): Promise<Trial>
+  start(names: readonly string[], course: Course): Promise<ContractCase>
   /** What the inputs of a runner ask for, to be deployed in this process. */
   read(runner: Runner): Promise<{ targets: readonly Target[]; order: DeployOptions }>
   readonly calls: {
@@ -93,37 +93,37 @@ export interface Provider {
 }
 
 /** What holds for every provider: faults, cancellation, re-runs, hostile text, secrets. */
-export function trials(provider: Provider): void {
+export function testDeployContract(provider: Provider): void {
   const { action, secrets, calls, failed } = provider
-  const running: Trial[] = []
+  const running: ContractCase[] = []
 
-  async function start(course: Course, ...names: string[]): Promise<Trial> {
+  async function start(course: Course, ...names: string[]): Promise<ContractCase> {
     const trial = await provider.start(names.length === 0 ? ['a'] : names, course)
     running.push(trial)
     return trial
   }
 
   async function deploy(
-    trial: Trial,
+    trial: ContractCase,
     inputs: Record<string, string> = {},
     more: Start = {},
   ): Promise<Step> {
     const env = { ...trial.env, ...more.env }
     const given = { ...trial.inputs, ...inputs, ...more.inputs }
     const step = await runStep(action, { ...more, inputs: given, env })
-    expect(toldSecrets(step, secrets)).toEqual([])
+    expect(leakedSecrets(step, secrets)).toEqual([])
     expect(step.error).not.toContain('\n')
     expect(trial.undescribed ?? []).toEqual([])
     return step
   }
 
   /** The same in this process, by a clock that makes nobody wait, but tells the date to whoever signs. */
-  async function deployHere(trial: Trial): Promise<Left> {
+  async function deployHere(trial: ContractCase): Promise<Left> {
     const runner = new TestRunner({ ...defaultsOf(action), ...trial.inputs }, trial.env)
     const { targets, order } = await provider.read(runner)
     const clock = { ...testClock(), date: () => new Date() }
     const left = await deployInProcess(targets, order, runner, clock)
-    expect(toldSecrets(left, secrets)).toEqual([])
+    expect(leakedSecrets(left, secrets)).toEqual([])
     expect(trial.undescribed ?? []).toEqual([])
     return left
   }

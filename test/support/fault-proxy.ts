@@ -4,14 +4,14 @@ import { type Answer, listen, type Received, send } from '../emulators/server.ts
 import type { Start } from './bundle.ts'
 
 /** What a request meets at the door; `ask` passes it on to the service behind. */
-export type Meeting = (
+export type ProxyBehavior = (
   ask: () => Promise<Answer>,
   response: ServerResponse,
   received: Received,
 ) => unknown
 
 /** What a step is given, with doors before the servers of this machine that it names. */
-export interface Doors {
+export interface FaultProxy {
   readonly start: Start
   /** What came to the doors, in order. */
   readonly requests: readonly Received[]
@@ -19,10 +19,10 @@ export interface Doors {
 }
 
 /** It is asked, and its answer handed on. */
-export const passOn: Meeting = async (ask, response) => send(response, await ask())
+export const passThrough: ProxyBehavior = async (ask, response) => send(response, await ask())
 
 /** It is not asked; this is what comes in place of its answer. */
-export function instead(fault: Fault): Meeting {
+export function respondWith(fault: Fault): ProxyBehavior {
   const unasked = () => {
     throw new Error('The service is not asked.')
   }
@@ -30,16 +30,17 @@ export function instead(fault: Fault): Meeting {
 }
 
 /** There is no door, and nobody behind it. */
-export const nobody: Meeting = () => {}
+export const neverRespond: ProxyBehavior = () => {}
 
 /** The same, with each server of this machine at a port where nobody listens, and none is ever given. */
-export function toNobody<T>(given: T): T {
+export function withDeadPorts<T>(given: T): T {
   return JSON.parse(JSON.stringify(given).replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:1'))
 }
 
 /** Puts a door before each server of this machine that stands in inputs, environment or event. */
-export async function throughDoors(start: Start, meeting: Meeting): Promise<Doors> {
-  if (meeting === nobody) return { start: toNobody(start), requests: [], close: async () => {} }
+export async function startFaultProxy(start: Start, meeting: ProxyBehavior): Promise<FaultProxy> {
+  if (meeting === neverRespond)
+    return { start: withDeadPorts(start), requests: [], close: async () => {} }
   const requests: Received[] = []
   let text = JSON.stringify(start)
   const hosts = new Set(text.match(/127\.0\.0\.1:\d+/g))

@@ -1,13 +1,13 @@
 import { answered } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import { instead, type Meeting } from './fault-proxy.ts'
+import { type ProxyBehavior, respondWith } from './fault-proxy.ts'
 import { hostileLine, hostileText } from './untrusted-text.ts'
 
 /** Deeper than what calls itself can follow. */
 const nested = `{"message":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
 
 /** What a service that is not what it says may answer. */
-export const hostileAnswers: readonly (readonly [string, Meeting])[] = [
+export const hostileAnswers: readonly (readonly [string, ProxyBehavior])[] = [
   ['a refusal in hostile words', refusedWith(hostileText)],
   ['a refusal in hostile words on one line', refusedWith(hostileLine)],
   ['JSON that is nested without end', said(200, nested)],
@@ -17,12 +17,12 @@ export const hostileAnswers: readonly (readonly [string, Meeting])[] = [
   ['a hostile text wherever there is one', rewritten(/./)],
 ]
 
-function refusedWith(words: string): Meeting {
+function refusedWith(words: string): ProxyBehavior {
   const errors = [{ message: words, code: words, field: words, resource: words }]
   return said(422, JSON.stringify({ message: words, error: words, __type: words, errors }))
 }
 
-function said(status: number, body: string): Meeting {
+function said(status: number, body: string): ProxyBehavior {
   // A header holds one line, of a character set that is smaller.
   const word = hostileLine.replace(/[^\x20-\x7E]/g, '')
   const headers = {
@@ -31,11 +31,11 @@ function said(status: number, body: string): Meeting {
     'retry-after': word,
     link: word,
   }
-  return instead(answered(status, body, headers))
+  return respondWith(answered(status, body, headers))
 }
 
 /** The service is asked; the texts of its answer under these names are others. */
-function rewritten(names: RegExp): Meeting {
+function rewritten(names: RegExp): ProxyBehavior {
   const swap = (name: string, value: unknown): unknown =>
     typeof value === 'string' && names.test(name) ? `${value} ${hostileLine}` : value
   return async (ask, response) => {

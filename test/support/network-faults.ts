@@ -17,55 +17,55 @@ import {
   unavailable,
 } from '../emulators/faults.ts'
 import { send } from '../emulators/server.ts'
-import { instead, type Meeting, nobody } from './fault-proxy.ts'
+import { neverRespond, type ProxyBehavior, respondWith } from './fault-proxy.ts'
 
-export interface DoorFault {
+export interface NetworkFault {
   readonly fault: string
   /** Faults of one kind are met by the same code of a step. */
   readonly kind: string
-  readonly meeting: Meeting
+  readonly meeting: ProxyBehavior
 }
 
 /** What may stand between a step and its service; it stands there for every request. */
-export function doorFaults(elsewhere: string): readonly DoorFault[] {
-  const kinds: Readonly<Record<string, readonly (readonly [string, Meeting])[]>> = {
+export function networkFaults(elsewhere: string): readonly NetworkFault[] {
+  const kinds: Readonly<Record<string, readonly (readonly [string, ProxyBehavior])[]>> = {
     connection: [
-      ['nothing that listens', nobody],
-      ['a reset at once', instead(reset)],
+      ['nothing that listens', neverRespond],
+      ['a reset at once', respondWith(reset)],
       ['a reset in the middle of the body', of(resetHalfWay)],
-      ['no answer, ever', instead(hanging)],
+      ['no answer, ever', respondWith(hanging)],
       ['one byte a second', of(slow)],
     ],
     content: [
-      ['200 with the login page of a proxy', instead(loginPage)],
+      ['200 with the login page of a proxy', respondWith(loginPage)],
       ['200 with half of the JSON', of(truncated)],
       ['200 with nothing', of(empty())],
-      ['200 with JSON that is no object', instead(answered(200, 'null', json))],
-      ['200 with the JSON of something else', instead(answered(200, strange, json))],
+      ['200 with JSON that is no object', respondWith(answered(200, 'null', json))],
+      ['200 with the JSON of something else', respondWith(answered(200, strange, json))],
       ['less than the length that was promised', of(cutShort)],
-      ['204', instead(answered(204))],
-      ['304', instead(answered(304))],
-      ['what is not HTTP', instead(otherProtocol)],
-      ['a header of a megabyte', instead(endlessHeader)],
-      ['a body that never ends', instead(endless)],
-      ['a bomb in gzip', instead(bomb)],
+      ['204', respondWith(answered(204))],
+      ['304', respondWith(answered(304))],
+      ['what is not HTTP', respondWith(otherProtocol)],
+      ['a header of a megabyte', respondWith(endlessHeader)],
+      ['a body that never ends', respondWith(endless)],
+      ['a bomb in gzip', respondWith(bomb)],
     ],
     refusal: [
-      ['401', instead(answered(401, '{"message":"Bad credentials"}', json))],
-      ['403', instead(answered(403, '{"message":"Forbidden"}', json))],
-      ['404', instead(notFound)],
-      ['500', instead(serverError)],
-      ['502 in HTML', instead(badGateway)],
-      ['503', instead(unavailable)],
-      ['429 without a time', instead(rateLimited())],
-      ['429 with a day', instead(rateLimited('86400'))],
-      ['429 with a time that is over', instead(rateLimited('-5'))],
-      ['429 with garbage', instead(rateLimited('soon, maybe'))],
-      ['429 with a date', instead(rateLimited('Fri, 31 Dec 2100 23:59:59 GMT'))],
+      ['401', respondWith(answered(401, '{"message":"Bad credentials"}', json))],
+      ['403', respondWith(answered(403, '{"message":"Forbidden"}', json))],
+      ['404', respondWith(notFound)],
+      ['500', respondWith(serverError)],
+      ['502 in HTML', respondWith(badGateway)],
+      ['503', respondWith(unavailable)],
+      ['429 without a time', respondWith(rateLimited())],
+      ['429 with a day', respondWith(rateLimited('86400'))],
+      ['429 with a time that is over', respondWith(rateLimited('-5'))],
+      ['429 with garbage', respondWith(rateLimited('soon, maybe'))],
+      ['429 with a date', respondWith(rateLimited('Fri, 31 Dec 2100 23:59:59 GMT'))],
     ],
     leak: [
-      ['301 to another host', instead(answered(301, '', { location: elsewhere }))],
-      ['307 to another host', instead(answered(307, '', { location: elsewhere }))],
+      ['301 to another host', respondWith(answered(301, '', { location: elsewhere }))],
+      ['307 to another host', respondWith(answered(307, '', { location: elsewhere }))],
       ['a refusal that repeats what it was told', repeated],
       ['a refusal that repeats who asked', repeatedAccess((told) => told)],
       ['a refusal that repeats who asked, encoded', repeatedAccess(encoded)],
@@ -81,7 +81,7 @@ const strange =
   '{"__proto__":{"ok":true},"constructor":[[[]]],"id":{},"message":[null],"status":-1}'
 
 /** The service is asked, and this becomes of its answer. */
-function of(fault: Fault): Meeting {
+function of(fault: Fault): ProxyBehavior {
   return async (ask, response) => {
     const answer = await ask()
     // Who asked may have gone meanwhile.
@@ -123,12 +123,12 @@ const bomb: Fault = (_, response) => {
 }
 
 /** What a badly made proxy says: the request, whole. */
-const repeated: Meeting = (_, response, { method, path, query, headers, body }) => {
+const repeated: ProxyBehavior = (_, response, { method, path, query, headers, body }) => {
   const told = `${method} ${path}?${query} ${JSON.stringify(headers)} ${body}`.slice(0, 4000)
   refuse(response, told)
 }
 
-function repeatedAccess(write: (told: string) => string): Meeting {
+function repeatedAccess(write: (told: string) => string): ProxyBehavior {
   return (_, response, { path, headers }) => {
     const { authorization, 'x-amz-security-token': session, 'x-api-key': key } = headers
     refuse(response, write([key, session, authorization, path].filter(Boolean).join(' ')))

@@ -3,7 +3,7 @@ import { slackNotify } from '../../actions/slack-notify/src/main.ts'
 import type { Platform } from '../emulators/chat-platform.ts'
 import { startDiscord } from '../emulators/discord.ts'
 import { startSlack } from '../emulators/slack.ts'
-import { play } from './run-in-process.ts'
+import { runInProcess } from './run-in-process.ts'
 import type { TestRunner } from './runner.ts'
 import { refusalOf } from './wrong-inputs.ts'
 
@@ -35,14 +35,14 @@ type Given = Readonly<Record<string, string>>
 const inSlack = {
   action: 'slack-notify',
   platform: 'Slack',
-  play: (inputs: Given) => play('slack-notify', slackNotify, inputs),
+  play: (inputs: Given) => runInProcess('slack-notify', slackNotify, inputs),
   refusalOf: (inputs: Given) => refusalOf('slack-notify', slackNotify, inputs),
 } as const
 
 const inDiscord = {
   action: 'discord-notify',
   platform: 'Discord',
-  play: (inputs: Given) => play('discord-notify', discordNotify, inputs),
+  play: (inputs: Given) => runInProcess('discord-notify', discordNotify, inputs),
   refusalOf: (inputs: Given) => refusalOf('discord-notify', discordNotify, inputs),
 } as const
 

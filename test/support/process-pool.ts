@@ -18,12 +18,12 @@ interface Result {
   readonly step: Step
 }
 
-export interface Starter {
+export interface ProcessPool {
   start(action: string, start: Start): Promise<Step>
   stop(): void
 }
 
-export function startStarter(): Starter {
+export function startProcessPool(): ProcessPool {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache }
   const child = fork(import.meta.filename, { env })
   const waiting = new Map<number, (step: Step) => void>()

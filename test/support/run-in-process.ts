@@ -3,7 +3,7 @@ import { contractOf } from './contracts.ts'
 import { TestRunner } from './runner.ts'
 
 /** Plays a step in this process; what is not given is as action.yml has it. */
-export async function play<I extends Inputs>(
+export async function runInProcess<I extends Inputs>(
   name: string,
   it: Action<I>,
   given: Readonly<Record<string, string>>,

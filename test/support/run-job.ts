@@ -3,37 +3,37 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Received } from '../emulators/server.ts'
 import type { Start, Step } from './bundle.ts'
-import { type Meeting, passOn, throughDoors } from './fault-proxy.ts'
-import { startStarter } from './process-pool.ts'
-import { askingJobsIn, jobsIn, type TellingJob } from './sample-jobs.ts'
-import { secretsOf, startWorld } from './services.ts'
+import { type ProxyBehavior, passThrough, startFaultProxy } from './fault-proxy.ts'
+import { startProcessPool } from './process-pool.ts'
+import { type CheckedJob, sampleJobs, sampleRequestJobs } from './sample-jobs.ts'
+import { secretsOf, startServices } from './services.ts'
 import { runStep } from './step.ts'
 
 /** A job that was begun, and what came of it. */
-export interface Attempt {
-  readonly job: TellingJob
+export interface JobRun {
+  readonly job: CheckedJob
   readonly step: Step
   /** What it asked, in order. */
   readonly requests: readonly Received[]
 }
 
 /** What is not as in the job. */
-export interface Circumstances extends Pick<Start, 'inputs' | 'env' | 'event'> {
+export interface JobOverrides extends Pick<Start, 'inputs' | 'env' | 'event'> {
   /** What its requests meet; they are passed on unless it is said. */
-  readonly meeting?: Meeting
+  readonly meeting?: ProxyBehavior
   /** Whether the bundle is started; its sources run otherwise. */
   readonly isBundled?: boolean
 }
 
 /** The jobs of all actions, to be attempted in any circumstances, each so many times. */
 export async function startJobs(runs: number) {
-  const { world, stop } = await startWorld(runs)
-  const starter = startStarter()
+  const { world, stop } = await startServices(runs)
+  const starter = startProcessPool()
   const workspace = mkdtempSync(join(tmpdir(), 'workspace-'))
   return {
-    jobs: jobsIn(world, workspace),
+    jobs: sampleJobs(world, workspace),
     /** Each asks a service that it cannot do without. */
-    askingJobs: askingJobsIn(world, workspace),
+    askingJobs: sampleRequestJobs(world, workspace),
     secrets: secretsOf(world),
     stop(): void {
       starter.stop()
@@ -43,8 +43,8 @@ export async function startJobs(runs: number) {
     /** Whether there is such a file where the steps worked, or where the process of `runStep` did. */
     hasFile: (name: string): boolean =>
       [workspace, tmpdir()].some((folder) => existsSync(join(folder, name))),
-    async attempt(job: TellingJob, run: number, given: Circumstances = {}): Promise<Attempt> {
-      const { meeting = passOn, isBundled = true } = given
+    async runJob(job: CheckedJob, run: number, given: JobOverrides = {}): Promise<JobRun> {
+      const { meeting = passThrough, isBundled = true } = given
       const start = {
         inputs: { ...job.inputs(run), ...given.inputs },
         // Nobody is asked beyond this machine.
@@ -52,7 +52,7 @@ export async function startJobs(runs: number) {
         event: 'event' in given ? given.event : job.event,
         workspace,
       }
-      const doors = await throughDoors(start, meeting)
+      const doors = await startFaultProxy(start, meeting)
       const begin = isBundled ? starter.start : runStep
       const step = await begin(job.action, doors.start)
       await doors.close()
@@ -62,6 +62,6 @@ export async function startJobs(runs: number) {
 }
 
 /** What a job is called in a table of all. */
-export function nameOf({ action, by }: TellingJob): string {
+export function nameOf({ action, by }: CheckedJob): string {
   return by ? `${action}, ${by}` : action
 }

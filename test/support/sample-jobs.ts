@@ -6,7 +6,7 @@ import { keys, region } from '../emulators/aws-server.ts'
 import { base, head } from '../emulators/github-repository.ts'
 import { someRecord } from './record.ts'
 import { repository } from './repository.ts'
-import { history, serviceOf, type World } from './services.ts'
+import { history, type Services, serviceOf } from './services.ts'
 
 /** The job of an action, done once; `run` counts the times. */
 export interface Job {
@@ -22,7 +22,7 @@ export interface Job {
 }
 
 /** A job of which is known how it tells that it is done. */
-export interface TellingJob extends Job {
+export interface CheckedJob extends Job {
   /** The output that tells it, and what it then says. */
   readonly earns: readonly [output: string, said: RegExp]
 }
@@ -39,7 +39,7 @@ const barForRollback = 3.1
 const barForDelivery = 3.4
 
 /** Each action with a job as a pipeline gives it; the reports are put into the workspace. */
-export function jobsIn(world: World, workspace: string): TellingJob[] {
+export function sampleJobs(world: Services, workspace: string): CheckedJob[] {
   const { renderUrl, renderKey, discordUrl, siteUrl, githubUrl, githubToken } = world
   const { slackUrl, slackApi, slackToken, slackChannel } = world
   cpSync(join(root, 'test/fixtures/coverage'), workspace, { recursive: true })
@@ -159,15 +159,15 @@ export function jobsIn(world: World, workspace: string): TellingJob[] {
 }
 
 /** The same, but each asks a service, and could not be done without it. */
-export function askingJobsIn(world: World, workspace: string): TellingJob[] {
+export function sampleRequestJobs(world: Services, workspace: string): CheckedJob[] {
   const asking = insteadIn(world)
-  const others = jobsIn(world, workspace).filter(
+  const others = sampleJobs(world, workspace).filter(
     ({ action }) => !asking.some((job) => job.action === action),
   )
   return [...others, ...asking]
 }
 
-function insteadIn({ githubUrl, githubToken, siteUrl, siteKey }: World): TellingJob[] {
+function insteadIn({ githubUrl, githubToken, siteUrl, siteKey }: Services): CheckedJob[] {
   const pull = onPullRequest(githubUrl, { base, head })
   return [
     {

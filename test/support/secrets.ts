@@ -4,8 +4,8 @@ import type { Step } from './bundle.ts'
 type Left = Pick<Step, 'stdout' | 'stderr' | 'outputs' | 'summary'>
 
 /** Which of the secrets a step has told as they are, beyond asking the runner to hide them. */
-export function toldSecrets(left: Left, secrets: readonly string[]): string[] {
-  const told = toldBy(left)
+export function leakedSecrets(left: Left, secrets: readonly string[]): string[] {
+  const told = visibleText(left)
   return secrets.filter((secret) => told.includes(secret))
 }
 
@@ -18,7 +18,7 @@ export function secretsIn(text: string, secrets: readonly string[]): string[] {
 }
 
 /** What left a step, but for the commands by which it asks the runner to hide something. */
-export function toldBy({ stdout, stderr, outputs, summary }: Left): string {
+export function visibleText({ stdout, stderr, outputs, summary }: Left): string {
   const printed = stdout.replace(/^::add-mask::[^\n]*/gm, '')
   return [printed, stderr, ...Object.values(outputs), summary].join('\n')
 }

@@ -17,7 +17,7 @@ import { compileCache } from './compile-cache.ts'
  */
 
 /** What whoever starts it is told once all listen. */
-export const worldShape = object({
+export const servicesSchema = object({
   renderUrl: string(),
   renderKey: string(),
   slackUrl: string(),
@@ -33,10 +33,10 @@ export const worldShape = object({
   ecsUrl: string(),
 })
 
-export type World = InferOutput<typeof worldShape>
+export type Services = InferOutput<typeof servicesSchema>
 
 /** What none of those who talk to it may tell. */
-export function secretsOf(world: World): string[] {
+export function secretsOf(world: Services): string[] {
   const { renderKey, slackToken, githubToken, siteKey, slackUrl, discordUrl } = world
   const ofWebhooks = [slackUrl, discordUrl].map((url) => url.slice(url.lastIndexOf('/') + 1))
   const { secretAccessKey, sessionToken } = keys
@@ -44,16 +44,16 @@ export function secretsOf(world: World): string[] {
 }
 
 /** Starts it for so many runs; `stop` ends it. */
-export async function startWorld(
+export async function startServices(
   runs: number,
-): Promise<{ readonly world: World; readonly stop: () => void }> {
+): Promise<{ readonly world: Services; readonly stop: () => void }> {
   const env = { ...process.env, NODE_COMPILE_CACHE: compileCache }
   const server = fork(import.meta.filename, [String(runs)], { env })
   const told = await new Promise((resolve, reject) => {
     server.once('message', resolve)
     server.once('exit', (code) => reject(new Error(`The servers ended with ${code}.`)))
   })
-  return { world: parse(worldShape, told), stop: () => server.disconnect() }
+  return { world: parse(servicesSchema, told), stop: () => server.disconnect() }
 }
 
 /** The past of each service, the last one live. */
@@ -114,7 +114,7 @@ if (import.meta.main) {
     services: Array.from({ length: runs }, (_, run) => ({ name: `bench-${run}`, stages: [] })),
   })
   const { url: ecsUrl } = await startAws([ecs.emulated])
-  const world: World = {
+  const world: Services = {
     renderUrl: render.apiUrl,
     renderKey,
     slackUrl: slack.webhookUrl,

@@ -9,7 +9,7 @@ export interface Shown {
   readonly mentions: readonly string[]
 }
 
-export function shownBy(markdown: string): Shown {
+export function renderMarkdown(markdown: string): Shown {
   const html = marked.parse(markdown, { async: false, gfm: true }).replace(/<!--[\s\S]*?-->/g, '')
   const spoken = html.replace(/<(pre|code|a)\b[^>]*>[\s\S]*?<\/\1>/g, '')
   const texts = spoken.split(/<[^>]*>/).map(decoded)

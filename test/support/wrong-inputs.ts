@@ -1,6 +1,6 @@
 import { type Action, InputError, type Inputs } from '@ci-actions/kit'
 import { contractOf } from './contracts.ts'
-import { play } from './run-in-process.ts'
+import { runInProcess } from './run-in-process.ts'
 
 /** An input, a value that it cannot have, and what it must be instead. */
 export type WrongInput = readonly [input: string, value: string, right: string]
@@ -38,7 +38,7 @@ export async function refusalOf<I extends Inputs>(
   it: Action<I>,
   given: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const error = await play(name, it, given).catch((thrown) => thrown)
+  const error = await runInProcess(name, it, given).catch((thrown) => thrown)
   if (!(error instanceof InputError)) throw new Error(`It was not refused: ${error}`)
   if (
     !/^(Inputs? "[\w-]+"(?:, "[\w-]+")*:? |(?:Give|Set) "|Nothing to check: |The )[^\n]*$/.test(

@@ -37,7 +37,7 @@ const eventShape = object({
  * @param base the base that the workflow's author chose
  * @see https://docs.github.com/webhooks/webhook-events-and-payloads
  */
-export function comparisonOf(runner: Runner, base: string | undefined): Comparison {
+export function readComparison(runner: Runner, base: string | undefined): Comparison {
   const parsed = safeParse(eventShape, runner.event)
   const event = parsed.success ? parsed.output : undefined
   const pull = pullRequestOfEvent(runner)
@@ -77,7 +77,7 @@ export function comparisonOf(runner: Runner, base: string | undefined): Comparis
 }
 
 /** Describes a comparison in a sentence. */
-export function saidOf(comparison: Comparison): string {
+export function describeComparison(comparison: Comparison): string {
   switch (comparison.kind) {
     case 'pull':
       return `Changes in pull request #${comparison.pull.number}.`
@@ -93,8 +93,8 @@ export function saidOf(comparison: Comparison): string {
 }
 
 /** Describes what is compared if the branch already contains the commit. */
-export function saidOfContained({ base, to, contained }: BranchComparison): string {
-  const instead = contained ? saidOf(contained) : 'So nothing counts as changed.'
+export function describeContained({ base, to, contained }: BranchComparison): string {
+  const instead = contained ? describeComparison(contained) : 'So nothing counts as changed.'
   return `${quote(base)} already has ${short(to)}. ${instead}`
 }
 

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { createGit, GitError, withToken } from '@ci-actions/git'
 import { ActionError, errorMessage, type Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import { changesByGit } from './by-git.ts'
 import type { Changes } from './changes.ts'
 import type { Comparison } from './comparison.ts'
+import { changesByGit } from './git-changes.ts'
 
 interface Settings {
   /** The folder of the checkout, if there is one. */
@@ -74,7 +74,7 @@ async function askApi(
 ): Promise<Changes> {
   // Only a run without a usable checkout loads the clients.
   const { getOctokit } = await import('@ci-actions/github')
-  const { changesByApi } = await import('./by-api.ts')
+  const { changesByApi } = await import('./api-changes.ts')
   const permission = comparison.kind === 'pull' ? 'pull-requests: read' : 'contents: read'
   try {
     const octokit = await getOctokit({ token, permission }, runner, deadline)

@@ -1,13 +1,13 @@
 import { resolve } from 'node:path'
 import { action, type InputValues, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
-import { comparisonOf, saidOf } from './comparison.ts'
+import { describeComparison, readComparison } from './comparison.ts'
+import { evaluateFilters } from './evaluate-filters.ts'
 import { type Filter, readFilters } from './filters.ts'
 import { findChanges } from './find-changes.ts'
 import { inputs } from './inputs.ts'
 import { fixedOutputs, refuseNames } from './names.ts'
-import { headline, outputsOf, sizeRemark, summaryOf } from './report.ts'
-import { judge } from './verdict.ts'
+import { changesSummary, headline, sizeRemark, toOutputs } from './report.ts'
 
 /** Finds the changes of this run and the filters that match them. */
 export const changedPaths = action({
@@ -18,8 +18,8 @@ export const changedPaths = action({
   async main(given, runner) {
     const { only = [], githubToken: token } = given
     const folder = resolve(runner.workspace, given.workingDirectory)
-    const comparison = comparisonOf(runner, given.base)
-    runner.info(saidOf(comparison))
+    const comparison = readComparison(runner, given.base)
+    runner.info(describeComparison(comparison))
     const deadline = new Deadline(given.timeout, runner.cancelled)
 
     // Git runs while the filters are read; if both fail, the error of the filters is reported.
@@ -28,13 +28,13 @@ export const changedPaths = action({
     const filters = await readyFilters(given, folder, runner)
     const changes = await finding
     if (changes.note) runner.notice(changes.note)
-    const results = judge(changes, filters)
+    const results = evaluateFilters(changes, filters)
 
-    const outputs = outputsOf(results, changes, only)
+    const outputs = toOutputs(results, changes, only)
     const remark = sizeRemark(outputs)
     if (remark) runner.notice(remark)
     runner.setOutputs(outputs)
-    runner.appendSummary(summaryOf(results, changes))
+    runner.appendSummary(changesSummary(results, changes))
     for (const { name, changed, files } of results) {
       runner.info(`${name}: ${changed} (${files.length})`)
     }
@@ -54,6 +54,6 @@ async function readyFilters(
   const filters = await readFilters(given, folder)
   refuseNames(filters, only)
   const unknown = { files: [], truncated: 'nothing is known' }
-  runner.setOutputs(outputsOf(judge(unknown, filters), unknown, only))
+  runner.setOutputs(toOutputs(evaluateFilters(unknown, filters), unknown, only))
   return filters
 }

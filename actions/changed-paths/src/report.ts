@@ -1,10 +1,10 @@
 import { escapeMarkdown, markdownCode, markdownTable } from '@ci-actions/kit'
 import type { Changes } from './changes.ts'
+import type { FilterResult } from './evaluate-filters.ts'
 import { onlyOutput } from './names.ts'
-import type { FilterResult } from './verdict.ts'
 
 /** Returns the outputs; `only` lists the filters with an `only-…` output. */
-export function outputsOf(
+export function toOutputs(
   results: readonly FilterResult[],
   { truncated }: Changes,
   only: readonly string[],
@@ -38,14 +38,14 @@ export function sizeRemark(outputs: object): string | undefined {
 }
 
 /** Maximum number of files per filter in the summary, which shows how many more there are. */
-const mostShown = 5
+const maxShown = 5
 
-export function summaryOf(results: readonly FilterResult[], changes: Changes): string {
+export function changesSummary(results: readonly FilterResult[], changes: Changes): string {
   const rows = results.map(({ name, changed, files, only }) => [
     escapeMarkdown(name),
     changed ? (only ? 'only this' : 'yes') : 'no',
     String(files.length),
-    [...files.slice(0, mostShown).map(markdownCode), ...more(files.length - mostShown)].join(', '),
+    [...files.slice(0, maxShown).map(markdownCode), ...more(files.length - maxShown)].join(', '),
   ])
   const head = ['filter', 'changed', 'files', '']
   return `### Changed paths\n\n${escapeMarkdown(headline(changes))}\n\n${markdownTable(head, rows)}`

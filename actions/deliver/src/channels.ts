@@ -9,8 +9,8 @@ import {
   send,
 } from '@ci-actions/notify'
 import { type MentioningChannel, platforms } from '@ci-actions/notify/platforms'
-import { type Delivery, isDelivered, type Wanted } from './delivery.ts'
-import { troubleOf } from './report.ts'
+import { type Delivery, type DeliveryOptions, isDelivered } from './delivery.ts'
+import { describeFailure } from './report.ts'
 
 /** Time limit of the messages, in milliseconds; they are sent even after the delivery's own time is up. */
 const longest = 60_000
@@ -20,7 +20,7 @@ const longest = 60_000
  *
  * @throws InputError if a channel is incomplete
  */
-export function channelsOf(wanted: Wanted, runner: Runner): MentioningChannel[] {
+export function listChannels(wanted: DeliveryOptions, runner: Runner): MentioningChannel[] {
   const channels = platforms
     .map((platform) => platform.channel(wanted))
     .filter((channel) => channel !== undefined)
@@ -32,17 +32,17 @@ export function channelsOf(wanted: Wanted, runner: Runner): MentioningChannel[] 
 }
 
 /** Sends the message to all channels in parallel; skipped if the job was cancelled, because no time is left. */
-export async function announceAll(
+export async function sendToAll(
   channels: readonly MentioningChannel[],
   delivery: Delivery,
-  wanted: Wanted,
+  wanted: DeliveryOptions,
   runner: Runner,
 ): Promise<SendResult[]> {
   if (runner.cancelled.aborted) {
     for (const { name } of channels) runner.info(`No message is sent to ${name}: no time is left.`)
     return []
   }
-  const text = [wanted.text, troubleOf(delivery)].filter(Boolean).join('\n')
+  const text = [wanted.text, describeFailure(delivery)].filter(Boolean).join('\n')
   const options: SendOptions = {
     ...wanted,
     status: { outcome: outcomeOf(delivery), jobs: [] },
@@ -69,7 +69,7 @@ function outcomeOf(delivery: Delivery): Outcome {
 }
 
 /** Whether all messages were delivered; undefined if there were none. */
-export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | undefined {
+export function listSent(messages: readonly SendResult[]): boolean | 'unknown' | undefined {
   if (messages.length === 0) return undefined
   const sent = messages.map(({ delivery }) => deliveryStatus(delivery))
   return sent.includes(false) ? false : sent.includes('unknown') ? 'unknown' : true
@@ -79,7 +79,7 @@ export function sentOf(messages: readonly SendResult[]): boolean | 'unknown' | u
 export function reportAll(
   messages: readonly SendResult[],
   delivery: Delivery,
-  { notifyOnError }: Wanted,
+  { notifyOnError }: DeliveryOptions,
   runner: Runner,
 ): void {
   const failure = reportDeliveries(messages, { onError: notifyOnError, ifMissing: 'skip' }, runner)

@@ -21,7 +21,7 @@ import { InputError, type InputValues, type Markdown, type Runner } from '@ci-ac
 import { Deadline, formatDuration } from '@ci-actions/wait'
 import type { inputs } from './inputs.ts'
 
-export type Wanted = InputValues<typeof inputs>
+export type DeliveryOptions = InputValues<typeof inputs>
 
 /** The result of a delivery. */
 export interface Delivery {
@@ -42,7 +42,7 @@ const cancelGrace = 2_500
  *
  * @throws InputError if its inputs contradict each other
  */
-export function checkOf(wanted: Wanted, runner: Runner): HealthCheck | undefined {
+export function checkOf(wanted: DeliveryOptions, runner: Runner): HealthCheck | undefined {
   const { targets, healthTimeout } = wanted
   if (targets) {
     const timeout = Math.min(healthTimeout, wanted.timeout)
@@ -57,7 +57,7 @@ export function checkOf(wanted: Wanted, runner: Runner): HealthCheck | undefined
 }
 
 /** Rejects inputs of the health check without targets, which may come from an empty variable. */
-function rejectOrphanInputs(wanted: Wanted): void {
+function rejectOrphanInputs(wanted: DeliveryOptions): void {
   const given: Partial<Record<string, unknown>> = wanted
   const idle = Object.entries(healthInputs).find(([key, { required }]) => !required && given[key])
   if (!idle) return
@@ -71,13 +71,13 @@ function rejectOrphanInputs(wanted: Wanted): void {
 export async function deliverTo(
   targets: readonly Target[],
   look: HealthCheck | undefined,
-  wanted: Wanted,
+  wanted: DeliveryOptions,
   runner: Runner,
 ): Promise<Delivery> {
   const deadline = new Deadline(wanted.timeout, runner.cancelled)
   const late = deadline.extendedBy(cancelGrace)
   const results = await deploy(targets, { ...wanted, wait: true }, runner)
-  const records = recordsOf(results)
+  const records = listRecords(results)
   const checked = await verified(records, look, wanted, deadline, runner)
   const delivery = { records, notes: summaryNotes(results), ...checked }
 
@@ -90,10 +90,10 @@ export async function deliverTo(
     wait: !isUrgent,
     deadline: isUrgent ? late : new Deadline(wanted.timeout, runner.cancelled),
   })
-  return { ...delivery, records: recordsOf(rolledBack) }
+  return { ...delivery, records: listRecords(rolledBack) }
 }
 
-function recordsOf(results: readonly DeployResult[]): DeploymentRecord[] {
+function listRecords(results: readonly DeployResult[]): DeploymentRecord[] {
   return results.map(({ record }) => record)
 }
 
@@ -101,7 +101,7 @@ function recordsOf(results: readonly DeployResult[]): DeploymentRecord[] {
 async function verified(
   records: readonly DeploymentRecord[],
   look: HealthCheck | undefined,
-  wanted: Wanted,
+  wanted: DeliveryOptions,
   deadline: Deadline,
   runner: Runner,
 ): Promise<Omit<Delivery, 'records' | 'notes'>> {
@@ -140,7 +140,7 @@ const tooShort =
 /** Returns why, and how urgently, to roll back what this run made live; undefined to keep it. */
 function rollbackReason(
   delivery: Delivery,
-  { onFailure, onCancel }: Wanted,
+  { onFailure, onCancel }: DeliveryOptions,
   { cancelled }: Runner,
 ): { because: string; isUrgent: boolean } | undefined {
   const isBrought = delivery.records.some(({ changed, status }) => changed && isSuccess(status))

@@ -25,7 +25,7 @@ import { formatDuration } from '@ci-actions/wait'
 import type { Delivery } from './delivery.ts'
 
 /** Returns the outputs of the deployments and of the health check; the latter are empty if it was skipped. */
-export function outputsOf({ records, check }: Delivery): Record<string, Output> {
+export function toOutputs({ records, check }: Delivery): Record<string, Output> {
   const unknown = Object.fromEntries(healthOutputs.map((name) => [name, undefined]))
   return { ...flatOutputs(records), ...(check ? toHealthOutputs(check) : unknown) }
 }
@@ -36,15 +36,17 @@ export function deliverySummary({ records, notes, check }: Delivery): Markdown {
 }
 
 /** Explains why the targets are not healthy and what happened to the deployments; undefined if they are healthy. */
-export function troubleOf({ records, check, timeLeft }: Delivery): string | undefined {
+export function describeFailure({ records, check, timeLeft }: Delivery): string | undefined {
   if (!check || hasPassed(check)) return undefined
   const cut =
     timeLeft !== undefined &&
     `The deployment left the check only ${formatDuration(timeLeft)} of "timeout".`
-  return [describeHealthFailure(check), cut, ...records.map(fateOf)].filter(Boolean).join(' ')
+  return [describeHealthFailure(check), cut, ...records.map(describeRecord)]
+    .filter(Boolean)
+    .join(' ')
 }
 
-function fateOf({ name, status, changed, live, reason }: DeploymentRecord): string {
+function describeRecord({ name, status, changed, live, reason }: DeploymentRecord): string {
   if (status === 'rolled-back') return `${name} was rolled back: ${shortName(live)} is live again.`
   if (!isSuccess(status)) return `${name} ${status}: ${reason}`
   return changed
@@ -54,7 +56,7 @@ function fateOf({ name, status, changed, live, reason }: DeploymentRecord): stri
 
 /** @throws ActionError that names the failed deployments or unhealthy targets */
 export function throwIfFailed(delivery: Delivery, runner: Runner): void {
-  const trouble = troubleOf(delivery)
+  const trouble = describeFailure(delivery)
   if (trouble && runner.cancelled.aborted)
     throw new CancelledError(`The job was cancelled. ${trouble}`)
   if (trouble) throw new ActionError(trouble)

@@ -1,12 +1,12 @@
 import { type Octokit, syncReportComment } from '@ci-actions/github'
 import type { Runner } from '@ci-actions/kit'
 import type { Deadline } from '@ci-actions/wait'
-import type { Verdict } from './judge.ts'
-import { commentOf } from './report.ts'
+import type { CheckResult } from './evaluate.ts'
+import { checkComment } from './report.ts'
 
 /** Keeps the one comment of this step: it exists as long as there are problems. */
-export function keepComment(
-  verdict: Verdict,
+export function syncComment(
+  verdict: CheckResult,
   octokit: Octokit,
   runner: Runner,
   deadline: Deadline,
@@ -16,6 +16,6 @@ export function keepComment(
   const step = runner.env('GITHUB_ACTION')
   const id = ['pr-check', workflow, job, step].filter(Boolean).join('/')
   const where = { repository, pullRequest: verdict.pull.number, id }
-  const body = verdict.problems.length > 0 ? commentOf(verdict) : undefined
+  const body = verdict.problems.length > 0 ? checkComment(verdict) : undefined
   return syncReportComment(octokit, where, body, runner, deadline)
 }

@@ -52,7 +52,7 @@ export const description: InputParser<DescriptionRules | undefined> = {
 }
 
 /** Returns the problems of a description, each as the end of a sentence about it. */
-export function complaintsAboutDescription(
+export function findDescriptionViolations(
   description: string,
   { required, minLength, sections }: DescriptionRules,
 ): string[] {

@@ -24,14 +24,14 @@ export interface HeaderRules {
 const longestHeader = 1_000
 
 /** Returns the problems of a header, each as the end of a sentence about it. */
-export function complaintsAbout(line: string, rules: HeaderRules): string[] {
+export function findViolations(line: string, rules: HeaderRules): string[] {
   if (line.length > longestHeader) return [`is longer than ${longestHeader} characters`]
   const header = parseHeader(line)
   const finished = withoutMark(line)
   if (finished !== line && !(header && isKnown(header.type, rules.types))) {
-    return [unfinished, ...complaintsAbout(finished, rules)]
+    return [unfinished, ...findViolations(finished, rules)]
   }
-  const ofParts = header ? complaintsAboutParts(header, rules) : [misshape(line, rules)]
+  const ofParts = header ? findPartViolations(header, rules) : [misshape(line, rules)]
   return [...ofParts, ...tooLong(line, rules)]
 }
 
@@ -55,7 +55,7 @@ function misshape(line: string, { types }: HeaderRules): string {
   return 'must have its colon right after the type or scope, followed by one space'
 }
 
-function complaintsAboutParts(header: Header, rules: HeaderRules): string[] {
+function findPartViolations(header: Header, rules: HeaderRules): string[] {
   return [
     ...wrongType(header, rules),
     ...missingScope(header, rules),

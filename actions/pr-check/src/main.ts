@@ -8,11 +8,11 @@ import {
   type Runner,
 } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
-import { keepComment } from './comment.ts'
+import { syncComment } from './comment.ts'
+import { askedBy, checksFor, evaluate, listRules } from './evaluate.ts'
 import { inputs } from './inputs.ts'
-import { askedBy, judge, rulesOf, topicsFor } from './judge.ts'
-import { type Pull, readCommits, readPull } from './pull.ts'
-import { failureOf, headline, outputsOf, summaryOf, unknownOutputs } from './report.ts'
+import { type PullRequest, readCommits, readPull } from './pull-request.ts'
+import { checkSummary, describeFailure, headline, toOutputs, unknownOutputs } from './report.ts'
 
 /** Checks the current pull request against the rules and explains how to fix it. */
 export const prCheck = action({
@@ -21,24 +21,24 @@ export const prCheck = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.setOutputs(unknownOutputs)
-    const rules = rulesOf(given)
+    const rules = listRules(given)
     if (askedBy(rules).length === 0) throw new InputError(nothingAsked)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const octokit = await octokitFor(given, runner, deadline)
     const { pull, none } = await findPull(octokit, runner)
     if (!pull) return pass(none, runner)
     const { repository } = runner.run
-    const needsCommits = topicsFor(pull, rules).includes('commits')
+    const needsCommits = checksFor(pull, rules).includes('commits')
     const commits = needsCommits ? await readCommits(octokit, repository, pull) : []
 
-    const verdict = judge(pull, commits, rules)
+    const verdict = evaluate(pull, commits, rules)
 
-    runner.setOutputs(outputsOf(verdict))
-    runner.appendSummary(summaryOf(verdict))
+    runner.setOutputs(toOutputs(verdict))
+    runner.appendSummary(checkSummary(verdict))
     for (const remark of verdict.remarks) runner.info(remark)
     if (verdict.gap) runner.warning(verdict.gap)
-    if (given.comment) await keepComment(verdict, octokit, runner, deadline)
-    if (verdict.problems.length > 0) throw new ActionError(failureOf(verdict))
+    if (given.comment) await syncComment(verdict, octokit, runner, deadline)
+    if (verdict.problems.length > 0) throw new ActionError(describeFailure(verdict))
     runner.info(headline(verdict))
   },
 })
@@ -56,7 +56,7 @@ function octokitFor(
 }
 
 type FoundPull =
-  | { readonly pull: Pull; readonly none?: never }
+  | { readonly pull: PullRequest; readonly none?: never }
   | { readonly pull?: never; readonly none: string }
 
 /** Finds the open pull request of the run, or the reason why there is none. */

@@ -1,6 +1,6 @@
 import { escapeMarkdown, type Markdown, markdownCode, type Output, quote } from '@ci-actions/kit'
+import type { CheckResult } from './evaluate.ts'
 import type { Topic } from './exemptions.ts'
-import type { Verdict } from './judge.ts'
 
 type Outputs = Record<'passed' | 'type' | 'scope' | 'subject' | 'breaking' | 'errors', Output>
 
@@ -15,21 +15,21 @@ export const unknownOutputs: Outputs = {
 }
 
 /** Maximum number of errors, which fit into the 1 MB of an output. */
-const mostErrors = 200
+const maxErrors = 200
 
-export function outputsOf({ header, breaking, problems }: Verdict): Outputs {
+export function toOutputs({ header, breaking, problems }: CheckResult): Outputs {
   return {
     passed: problems.length === 0,
     type: header?.type,
     scope: header?.scope,
     subject: header?.subject,
     breaking,
-    errors: problems.slice(0, mostErrors),
+    errors: problems.slice(0, maxErrors),
   }
 }
 
 /** Returns the result as one sentence. */
-export function headline({ pull: { number }, problems, checked }: Verdict): string {
+export function headline({ pull: { number }, problems, checked }: CheckResult): string {
   if (problems.length > 0) return `Pull request ${number} has ${count(problems.length)}.`
   return checked.length > 0
     ? `Pull request ${number} passes the checks: ${checked.join(', ')}.`
@@ -41,37 +41,37 @@ function count(problems: number): string {
 }
 
 /** Maximum number of problems in the annotation; the others are in the summary. */
-const mostTold = 5
+const maxListed = 5
 
-export function failureOf(verdict: Verdict): string {
+export function describeFailure(verdict: CheckResult): string {
   const { problems, suggestion } = verdict
-  const others = problems.length - mostTold
+  const others = problems.length - maxListed
   return [
     headline(verdict),
-    ...problems.slice(0, mostTold).map(({ message }) => message),
+    ...problems.slice(0, maxListed).map(({ message }) => message),
     ...(others > 0 ? [`${others} more are in the job summary.`] : []),
     ...(suggestion === undefined ? [] : [`Suggested title: ${quote(suggestion, 256)}.`]),
   ].join(' ')
 }
 
 /** Formats the job summary. */
-export function summaryOf(verdict: Verdict): Markdown {
+export function checkSummary(verdict: CheckResult): Markdown {
   const { problems, remarks, gap } = verdict
   const mark = problems.length === 0 ? '✅' : '❌'
   const notes = [...remarks, gap ?? []].flat().map((note) => escapeMarkdown(note))
   return paragraphs([
     `### ${mark} ${escapeMarkdown(headline(verdict))}`,
-    ...problemsOf(verdict),
+    ...listProblems(verdict),
     ...notes,
   ])
 }
 
 /** Formats the comment for the author of the pull request. */
-export function commentOf(verdict: Verdict): Markdown {
+export function checkComment(verdict: CheckResult): Markdown {
   const rules = new Set(verdict.problems.map(({ rule }) => rule))
   return paragraphs([
     '### ❌ This pull request has problems',
-    ...problemsOf(verdict),
+    ...listProblems(verdict),
     'How to fix them:',
     [...rules].map((rule) => `- ${remedies[rule]}`).join('\n'),
     'This comment disappears once everything is fixed.',
@@ -87,7 +87,7 @@ const remedies: Readonly<Record<Topic, Markdown>> = {
     '**branch**: `git branch --move` to a valid name, push it, and open a new pull request from it; the branch of this one cannot be changed.',
 }
 
-function problemsOf({ problems, suggestion }: Verdict): Markdown[] {
+function listProblems({ problems, suggestion }: CheckResult): Markdown[] {
   if (problems.length === 0) return []
   const list = problems
     .map(({ rule, message }) => `- **${rule}**: ${escapeMarkdown(message)}`)

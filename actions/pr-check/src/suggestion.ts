@@ -1,9 +1,9 @@
 import { guessHeader, type Header, headerText, withoutMark } from './header.ts'
-import { complaintsAbout, type HeaderRules, knownAs } from './header-rules.ts'
+import { findViolations, type HeaderRules, knownAs } from './header-rules.ts'
 import type { Matcher } from './matcher.ts'
 
 /** Returns a valid title that means the same; undefined if none is found. */
-export function suggestionFor(
+export function suggestHeader(
   title: string,
   branch: string,
   rules: HeaderRules,
@@ -18,7 +18,7 @@ export function suggestionFor(
   const ticket = meant && guess.ticket ? ` (${guess.ticket})` : ''
   return variants(parts, `${unquoted(subject)}${ticket}`, rules)
     .map(headerText)
-    .find((line) => complaintsAbout(line, rules).length === 0)
+    .find((line) => findViolations(line, rules).length === 0)
 }
 
 /** Returns variants of a header, the most similar first. */

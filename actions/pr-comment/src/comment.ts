@@ -34,7 +34,7 @@ export interface Outcome {
 }
 
 /** The comment and the means to access it. */
-export interface Place {
+export interface CommentContext {
   readonly where: CommentId
   readonly octokit: Octokit
   readonly deadline: Deadline
@@ -48,10 +48,10 @@ const quietPeriod = 1000
  *
  * @throws like `getOctokit`
  */
-export function carryOut(
+export function applyMode(
   { mode, section, dryRun }: InputValues<typeof inputs>,
   text: string,
-  place: Place,
+  place: CommentContext,
 ): Promise<Outcome> {
   if (dryRun) return look(mode === 'hide' || mode === 'delete', place)
   if (mode === 'hide') return hide(place)
@@ -63,33 +63,33 @@ export function carryOut(
   return share((current, max) => withSection(current, section, text, max), text, place)
 }
 
-async function keep(body: string, { where, octokit, deadline }: Place): Promise<Outcome> {
+async function keep(body: string, { where, octokit, deadline }: CommentContext): Promise<Outcome> {
   const cut = body.length > maxTextLength(where.id)
-  return { ...outcomeOf(await upsertStickyComment(octokit, { ...where, body }, deadline)), cut }
+  return { ...toOutcome(await upsertStickyComment(octokit, { ...where, body }, deadline)), cut }
 }
 
 /** Writes part of a comment that other jobs may write at the same time. */
 async function share(
   writing: (current: string, max: number) => string,
   text: string,
-  { where, octokit, deadline }: Place,
+  { where, octokit, deadline }: CommentContext,
 ): Promise<Outcome> {
   let whole = ''
   const write = (current = ''): string => {
     whole = writing(current, maxTextLength(where.id))
     return whole
   }
-  const outcome = outcomeOf(await updateStickyComment(octokit, where, write, deadline, quietPeriod))
+  const outcome = toOutcome(await updateStickyComment(octokit, where, write, deadline, quietPeriod))
   return { ...outcome, cut: !whole.includes(text.trim()) }
 }
 
-function append(text: string, place: Place): Promise<Outcome> {
+function append(text: string, place: CommentContext): Promise<Outcome> {
   const { clock } = place.deadline
   const key = `${clock.date().toISOString()}-${clock.random().toString(36).slice(2)}`
   return share((current, max) => withEntry(current, key, text, max), text, place)
 }
 
-async function recreate(text: string, place: Place): Promise<Outcome> {
+async function recreate(text: string, place: CommentContext): Promise<Outcome> {
   const { action } = await remove(place)
   if (action === 'skipped') return keep(text, place)
   try {
@@ -100,11 +100,11 @@ async function recreate(text: string, place: Place): Promise<Outcome> {
   }
 }
 
-async function remove({ where, octokit }: Place): Promise<Outcome> {
+async function remove({ where, octokit }: CommentContext): Promise<Outcome> {
   return { action: (await deleteStickyComment(octokit, where)) ? 'deleted' : 'skipped' }
 }
 
-async function removeSection(name: string, place: Place): Promise<Outcome> {
+async function removeSection(name: string, place: CommentContext): Promise<Outcome> {
   const { where, octokit } = place
   const [comment] = await listOwnComments(octokit, where)
   if (!comment) return { action: 'skipped' }
@@ -112,7 +112,7 @@ async function removeSection(name: string, place: Place): Promise<Outcome> {
   return isLast ? remove(place) : share((current) => withoutSection(current, name), '', place)
 }
 
-async function hide({ where, octokit }: Place): Promise<Outcome> {
+async function hide({ where, octokit }: CommentContext): Promise<Outcome> {
   const own = await listOwnComments(octokit, where)
   const shown = own.filter(({ minimized }) => !minimized)
   for (const comment of shown) await minimizeComment(octokit, comment, 'hide')
@@ -121,12 +121,12 @@ async function hide({ where, octokit }: Place): Promise<Outcome> {
   return { action: shown.length > 0 ? 'hidden' : 'unchanged', id: first.id, url: first.html_url }
 }
 
-async function look(needsOne: boolean, { where, octokit }: Place): Promise<Outcome> {
+async function look(needsOne: boolean, { where, octokit }: CommentContext): Promise<Outcome> {
   const [first] = await listOwnComments(octokit, where)
   if (!first) return { action: needsOne ? 'skipped' : 'dry-run' }
   return { action: 'dry-run', id: first.id, url: first.html_url }
 }
 
-function outcomeOf({ did, id, url }: StickyCommentResult): Outcome {
+function toOutcome({ did, id, url }: StickyCommentResult): Outcome {
   return { action: did, id, url }
 }

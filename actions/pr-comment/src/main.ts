@@ -1,9 +1,9 @@
 import { findPullRequest, getOctokit } from '@ci-actions/github'
 import { ActionError, action, type InputValues, type Runner } from '@ci-actions/kit'
 import { Deadline } from '@ci-actions/wait'
-import { carryOut } from './comment.ts'
+import { applyMode } from './comment.ts'
 import { inputs } from './inputs.ts'
-import { type Report, tell } from './report.ts'
+import { type Report, reportOutcome } from './report.ts'
 import { textToWrite } from './text.ts'
 
 /** Keeps one comment on the pull request up to date. If that fails, the summary contains its text. */
@@ -14,7 +14,7 @@ export const prComment = action({
   async main(given, runner) {
     const text = textToWrite(given, runner)
     const report = await write(given, text, runner)
-    tell(report, text, given, runner)
+    reportOutcome(report, text, given, runner)
   },
 })
 
@@ -31,7 +31,7 @@ async function write(
     const { number, none } = await findPullRequest(octokit, given.pr, runner)
     if (number === undefined) return { action: 'skipped', reason: none }
     const where = { repository: runner.run.repository, pullRequest: number, id: given.id }
-    return { ...(await carryOut(given, text, { where, octokit, deadline })), number }
+    return { ...(await applyMode(given, text, { where, octokit, deadline })), number }
   } catch (error) {
     if (!(error instanceof ActionError)) throw error
     return { action: 'failed', reason: error.message }

@@ -18,7 +18,7 @@ export interface Report extends Outcome {
 }
 
 /** Reports the result in outputs, summary, and as a log line, an annotation or a failure. */
-export function tell(
+export function reportOutcome(
   report: Report,
   text: string,
   given: InputValues<typeof inputs>,
@@ -26,9 +26,9 @@ export function tell(
 ): void {
   const { action, id, url, cut = false } = report
   runner.setOutputs({ 'comment-id': id, 'comment-url': url, action }, given.onError)
-  const sentence = sentenceOf(report, text, given)
+  const sentence = describeOutcome(report, text, given)
   const isElsewhere = action === 'failed' || action === 'skipped' || action === 'dry-run'
-  runner.appendSummary(summaryOf(report, sentence, isElsewhere || cut ? text : ''))
+  runner.appendSummary(commentSummary(report, sentence, isElsewhere || cut ? text : ''))
   if (cut)
     runner.notice(
       'The comment contains only the beginning of the text; the job summary contains all of it.',
@@ -44,7 +44,7 @@ export function tell(
   }
 }
 
-function sentenceOf(
+function describeOutcome(
   { action, id, number, reason = '' }: Report,
   text: string,
   given: InputValues<typeof inputs>,
@@ -52,14 +52,14 @@ function sentenceOf(
   const where = text === '' ? '' : ' The job summary contains its text.'
   switch (action) {
     case 'failed':
-      return `As far as is known, the comment was not ${deedOf(given)}.${where} ${reason}`
+      return `As far as is known, the comment was not ${describeChange(given)}.${where} ${reason}`
     case 'skipped':
       return reason
         ? `No comment was written.${where} ${reason}`
         : `#${number} has no such comment.`
     case 'dry-run': {
       const which = id === undefined ? 'a new comment' : `comment ${id}`
-      return `Dry run: ${which} on #${number} would be ${deedOf(given)}.${where}`
+      return `Dry run: ${which} on #${number} would be ${describeChange(given)}.${where}`
     }
     default:
       return `The comment on #${number} was ${action}.`
@@ -67,13 +67,13 @@ function sentenceOf(
 }
 
 /** Returns what the mode does to the comment; completes "was …". */
-function deedOf({ mode, section }: InputValues<typeof inputs>): string {
+function describeChange({ mode, section }: InputValues<typeof inputs>): string {
   if (mode === 'hide') return 'hidden'
   if (mode === 'delete') return section === undefined ? 'deleted' : 'changed'
   return 'written'
 }
 
-function summaryOf({ url }: Report, said: string, text: Markdown): Markdown {
+function commentSummary({ url }: Report, said: string, text: Markdown): Markdown {
   const where = url ? ` ${markdownLink('Open the comment', url)}.` : ''
   const parts = ['### Comment on the pull request', `${escapeMarkdown(said)}${where}`, text]
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`

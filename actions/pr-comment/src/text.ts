@@ -11,17 +11,17 @@ import {
 import type { inputs } from './inputs.ts'
 import { silenced } from './mentions.ts'
 
-type Wanted = InputValues<typeof inputs>
+type TextInputs = InputValues<typeof inputs>
 
 /** More than a job summary can contain. */
-const mostBytes = 1024 * 1024
+const maxBytes = 1024 * 1024
 
 /**
  * Returns the text to write; empty if the mode needs none.
  *
  * @throws InputError if inputs contradict each other, or the file cannot be used
  */
-export function textToWrite(given: Wanted, runner: Runner): string {
+export function textToWrite(given: TextInputs, runner: Runner): string {
   const { body, bodyPath, section, mode } = given
   if (section && mode !== 'update' && mode !== 'delete') {
     throw new InputError(
@@ -41,7 +41,7 @@ export function textToWrite(given: Wanted, runner: Runner): string {
 }
 
 /** Removes the token, and silences mentions unless they are wanted. */
-function guarded(text: string, { mentions, githubToken }: Wanted, runner: Runner): string {
+function guarded(text: string, { mentions, githubToken }: TextInputs, runner: Runner): string {
   const harmless = unmarked(text).replaceAll(githubToken, '***')
   if (mentions) return harmless
   const { markdown, count } = silenced(harmless)
@@ -70,7 +70,7 @@ function textIn(path: string, { workspace }: Runner): string {
 
 function bytesOf(file: string, path: string): Buffer {
   try {
-    return readBeginning(file, mostBytes)
+    return readBeginning(file, maxBytes)
   } catch (error) {
     if (!(error instanceof FileError)) throw error
     throw new InputError(

@@ -9,7 +9,7 @@ import { HttpError } from '@ci-actions/http'
 import { ActionError, InputError, type InputValues, quote } from '@ci-actions/kit'
 import { colorOf } from './colors.ts'
 import type { inputs } from './inputs.ts'
-import type { Place } from './pull-request.ts'
+import type { CheckoutContext } from './pull-request.ts'
 import { isSame, type Size } from './sizes.ts'
 
 /** The size labels to add and remove. */
@@ -46,7 +46,7 @@ function isTooLong(label: string): boolean {
  * @param due the label it should have
  * @param ours the labels of all sizes
  */
-export function changeOf(
+export function planChange(
   has: readonly string[],
   due: string | undefined,
   ours: readonly string[],
@@ -85,11 +85,11 @@ const maxLabels = 100
 export async function applyLabels(
   has: readonly string[],
   due: string | undefined,
-  place: Place,
+  place: CheckoutContext,
   given: InputValues<typeof inputs>,
 ): Promise<Labelled> {
   const ours = given.sizes.map((size) => labelOf(size, given.labelPrefix))
-  const { add, remove } = changeOf(has, due, ours)
+  const { add, remove } = planChange(has, due, ours)
   if (add === undefined && remove.length === 0) return { changed: false, said: 'is already set' }
   if (given.dryRun) return { changed: false, said: 'would be set (dry run)' }
   let changed = false
@@ -105,7 +105,7 @@ export async function applyLabels(
     const now = add === undefined ? undefined : await addLabel(add, place)
     changed ||= add !== undefined
     isSet = true
-    await take(now ? changeOf(namesOf(now), due, ours).remove : remove)
+    await take(now ? planChange(namesOf(now), due, ours).remove : remove)
     const label = now?.find(({ name }) => isSame(name, add ?? ''))
     const notice = label && hasDefaultColor(label) ? await paint(label, place, given) : undefined
     return { changed, said: 'is set', ...(notice && { notice }) }
@@ -134,14 +134,14 @@ function missingPermission({ message }: ActionError): string {
 }
 
 /** Adds a label and returns all labels of the pull request. */
-function addLabel(name: string, { octokit, ...at }: Place): Promise<Label[]> {
+function addLabel(name: string, { octokit, ...at }: CheckoutContext): Promise<Label[]> {
   return addLabels(octokit, at, [name])
 }
 
 /** Sets the colour of a newly created label; returns a notice if it cannot. */
 async function paint(
   { name }: Label,
-  { octokit, repository }: Place,
+  { octokit, repository }: CheckoutContext,
   given: InputValues<typeof inputs>,
 ): Promise<string | undefined> {
   try {

@@ -17,7 +17,7 @@ export interface Limit {
 }
 
 /** @throws InputError if a limit is neither a number of lines nor a size that can be exceeded */
-export function limitsOf({ sizes, ...given }: InputValues<typeof inputs>): Limits {
+export function readLimits({ sizes, ...given }: InputValues<typeof inputs>): Limits {
   return {
     warn: given.warnAbove === undefined ? undefined : limitOf(given.warnAbove, sizes, 'warn-above'),
     fail: given.failAbove === undefined ? undefined : limitOf(given.failAbove, sizes, 'fail-above'),
@@ -43,7 +43,7 @@ function limitOf(given: string, sizes: readonly Size[], input: string): Limit {
   return { given, isExceeded: (lines) => lines >= next.from }
 }
 
-export interface Verdict {
+export interface LimitResult {
   readonly level: 'good' | 'warn' | 'fail'
   /** What is too large and what to do about it; completes "It …". */
   readonly reason: string
@@ -53,7 +53,11 @@ export interface Verdict {
  * Returns whether the number of lines exceeds the limits. A pull request with the override label does not fail the
  * step, but is reported.
  */
-export function verdictOn(lines: number, limits: Limits, labels: readonly string[]): Verdict {
+export function evaluateLimits(
+  lines: number,
+  limits: Limits,
+  labels: readonly string[],
+): LimitResult {
   const { warn, fail, override } = limits
   const isOverridden = override !== undefined && labels.some((one) => isSame(one, override))
   const way = override === undefined ? 'Split it' : `Split it, or add the label ${quote(override)}`

@@ -4,9 +4,9 @@ import { Deadline } from '@ci-actions/wait'
 import { refuseColorOfNone } from './colors.ts'
 import { inputs } from './inputs.ts'
 import { applyLabels, labelOf, refuseLongLabels } from './labels.ts'
-import { limitsOf, verdictOn } from './limits.ts'
+import { evaluateLimits, readLimits } from './limits.ts'
 import { measurePullRequest } from './pull-request.ts'
-import { headline, notesOn, outputsOf, summaryOf, unknownOutputs } from './report.ts'
+import { headline, listNotes, sizeSummary, toOutputs, unknownOutputs } from './report.ts'
 import { sizeOf } from './sizes.ts'
 
 /** Measures the pull request, sets the label of its size, and checks the limits. */
@@ -19,7 +19,7 @@ export const prSizeLabel = action({
     const { sizes, colors = {}, labelPrefix: prefix } = given
     refuseColorOfNone(colors, sizes)
     refuseLongLabels(sizes, prefix)
-    const limits = limitsOf(given)
+    const limits = readLimits(given)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const access = { token: given.githubToken, permission: 'pull-requests: write' }
     const octokit = await getOctokit(access, runner, deadline)
@@ -34,13 +34,13 @@ export const prSizeLabel = action({
     const labelled = await applyLabels(has, label, place, given)
     const report = { number, measure, size, label, labelled }
 
-    runner.setOutputs(outputsOf(report))
-    runner.appendSummary(summaryOf(report))
+    runner.setOutputs(toOutputs(report))
+    runner.appendSummary(sizeSummary(report))
     runner.info(headline(report))
-    for (const note of notesOn(report)) runner.notice(note)
+    for (const note of listNotes(report)) runner.notice(note)
     if (labelled.warning) runner[isFork ? 'notice' : 'warning'](labelled.warning)
     if (labelled.failure) throw labelled.failure
-    const { level, reason } = verdictOn(measure.lines, limits, has)
+    const { level, reason } = evaluateLimits(measure.lines, limits, has)
     const said = `${headline(report)} It ${reason}`
     if (level === 'fail') throw new ActionError(said)
     if (level === 'warn') runner.warning(said)

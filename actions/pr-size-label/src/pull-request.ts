@@ -6,10 +6,10 @@ import type { inputs } from './inputs.ts'
 import { type Measure, measureAll, measureEach, type Rules, type Totals } from './measure.ts'
 
 /** The current state of a pull request, whatever the event contains. */
-type Pull = Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}']['response']['data']
+type PullRequest = Endpoints['GET /repos/{owner}/{repo}/pulls/{pull_number}']['response']['data']
 
 /** A pull request and the means to access it. */
-export interface Place {
+export interface CheckoutContext {
   readonly octokit: Octokit
   /** `owner/name`. */
   readonly repository: string
@@ -30,7 +30,7 @@ export interface Measured {
  * @throws like `getOctokit`
  */
 export async function measurePullRequest(
-  place: Place,
+  place: CheckoutContext,
   { count, exclude, excludeGenerated, weights }: InputValues<typeof inputs>,
   runner: Runner,
 ): Promise<Measured> {
@@ -52,19 +52,19 @@ export async function measurePullRequest(
   }
 }
 
-function isFork({ head: { repo } }: Pull, repository: string): boolean {
+function isFork({ head: { repo } }: PullRequest, repository: string): boolean {
   // If the repository is unknown, a label that cannot be set should be a warning.
   return repo !== undefined && repo?.full_name !== repository
 }
 
-function totalsOf({ additions, deletions, changed_files: files }: Pull): Totals {
+function totalsOf({ additions, deletions, changed_files: files }: PullRequest): Totals {
   return { additions, deletions, files }
 }
 
 /** Reads the `.gitattributes` of the base, so that a pull request cannot declare its own files generated. */
 async function readAttributes(
-  { base }: Pull,
-  { octokit, repository }: Place,
+  { base }: PullRequest,
+  { octokit, repository }: CheckoutContext,
   runner: Runner,
 ): Promise<string> {
   const parameters = { ...ownerAndRepo(repository), path: '.gitattributes', ref: base.sha }

@@ -29,7 +29,7 @@ export const unknownOutputs: Outputs = {
   truncated: false,
 }
 
-export function outputsOf({ measure, size, label, labelled }: Report): Outputs {
+export function toOutputs({ measure, size, label, labelled }: Report): Outputs {
   const { lines, files, excluded, truncated } = measure
   const { changed } = labelled
   return { size: size?.name, label, lines, files, excluded, changed, truncated }
@@ -43,7 +43,7 @@ export function headline({ number, measure, size }: Report): string {
   return `#${number} is ${named}${count(lines, 'line')} in ${count(files, 'file')}${left}.`
 }
 
-export function summaryOf(report: Report): string {
+export function sizeSummary(report: Report): string {
   const { measure, size, label, labelled } = report
   const { lines, files, excluded } = measure
   const head = ['size', 'lines', 'files', 'excluded', 'label']
@@ -55,12 +55,12 @@ export function summaryOf(report: Report): string {
     label === undefined ? '' : `${markdownCode(label)} ${labelled.said}`,
   ]
   const problems = [labelled.warning ?? '', labelled.failure?.message ?? '']
-  const notes = [...notesOn(report), ...problems].map(escapeMarkdown)
+  const notes = [...listNotes(report), ...problems].map(escapeMarkdown)
   return `${['### Size of the pull request', markdownTable(head, [row]), ...notes].join('\n\n').trim()}\n`
 }
 
 /** Returns notices that do not fail the step. */
-export function notesOn({ measure, labelled }: Report): string[] {
+export function listNotes({ measure, labelled }: Report): string[] {
   const truncation =
     'GitHub lists only the first 3,000 files; the others count in full, ' +
     'regardless of "exclude", "exclude-generated" and "weights".'

@@ -40,7 +40,7 @@ export function rollbackPlans(inputs: RollbackInputs, runner: Runner): Promise<P
       const found = await fromInput(provider, locator, inputs, runner)
       return {
         target: found,
-        plan: { ...planOf(inputs), from: null, to: destinationOf(inputs, found) },
+        plan: { ...createPlan(inputs), from: null, to: readDestination(inputs, found) },
       }
     }),
   )
@@ -61,8 +61,8 @@ async function fromRecords(
     const target = await fromRecord(record, inputs, runner)
     const environment = record.environment ?? inputs.environment
     const to =
-      inputs.to === 'previous' ? async () => record.previous : destinationOf(inputs, target)
-    return [{ target, plan: { ...planOf(inputs), environment, from: record.version, to } }]
+      inputs.to === 'previous' ? async () => record.previous : readDestination(inputs, target)
+    return [{ target, plan: { ...createPlan(inputs), environment, from: record.version, to } }]
   })
   return (await Promise.all(planned)).flat()
 }
@@ -111,7 +111,7 @@ async function fromRecord(
   }
 }
 
-function planOf({
+function createPlan({
   force,
   environment,
   dryRun,
@@ -120,6 +120,6 @@ function planOf({
   return { force, environment, dryRun, wait }
 }
 
-function destinationOf({ to }: RollbackInputs, target: Target): RollbackPlan['to'] {
+function readDestination({ to }: RollbackInputs, target: Target): RollbackPlan['to'] {
   return (deadline) => (to === 'previous' ? target.previous(deadline) : target.find(to, deadline))
 }

@@ -15,7 +15,7 @@ import { type GithubGiven, type GithubServer, startGithub } from '../../emulator
 import { listen } from '../../emulators/server.ts'
 import type { Start, Step } from '../../support/bundle.ts'
 import { checkout, type Files, type Repository, repository } from '../../support/repository.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 
 const none = '0'.repeat(40)
@@ -491,7 +491,7 @@ describe('A shallow checkout', () => {
     expect(readdirSync(temporary)).toEqual([])
     expect(clone.git('config', '--list')).not.toContain('authorization')
     expect(
-      toldSecrets(step, [token, Buffer.from(`x-access-token:${token}`).toString('base64')]),
+      leakedSecrets(step, [token, Buffer.from(`x-access-token:${token}`).toString('base64')]),
     ).toEqual([])
   })
 

@@ -6,7 +6,7 @@ import type { Start, Step } from '../../support/bundle.ts'
 import { pullRequest } from '../../support/repository.ts'
 import { sampleOfKinds } from '../../support/sample.ts'
 import { runStep } from '../../support/step.ts'
-import { shownBy } from '../../support/visible-text.ts'
+import { renderMarkdown } from '../../support/visible-text.ts'
 import { hostileReports, measured } from './hostile-reports.ts'
 import { lines } from './lcov.ts'
 import { workspaceOf } from './workspace.ts'
@@ -155,7 +155,7 @@ function final(path: string): string {
 
 /** What a reader of the Markdown would be shown that is no text, table or fold. */
 function oddities(markdown: string): string[] {
-  const odd: string[] = [...shownBy(markdown).mentions]
+  const odd: string[] = [...renderMarkdown(markdown).mentions]
   marked.walkTokens(marked.lexer(markdown), (token: Token) => {
     if (token.type === 'link' || token.type === 'image') odd.push(token.raw)
     if (token.type === 'html' && !/^(<\/?(code|br|details|summary)>\s*)+/.test(token.raw)) {

@@ -17,7 +17,7 @@ import { marksOf, type Slack, textsOf } from '../../emulators/slack.ts'
 import { startWebService, type WebService } from '../../emulators/web-service.ts'
 import type { Start, Step } from '../../support/bundle.ts'
 import { recordsOf } from '../../support/record.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
@@ -69,7 +69,7 @@ async function deliverAll(
       ...inputs,
     },
   })
-  expect(toldSecrets(step, Object.values(it.secrets))).toEqual([])
+  expect(leakedSecrets(step, Object.values(it.secrets))).toEqual([])
   return step
 }
 
@@ -154,7 +154,7 @@ describe('a good delivery', () => {
     })
     expect(step).toMatchObject({ code: 0, outputs: { sent: 'true' } })
     expect(told(it.slack)).toContain('New on stage')
-    expect(toldSecrets(step, [it.slack.token])).toEqual([])
+    expect(leakedSecrets(step, [it.slack.token])).toEqual([])
   })
 
   test.concurrent('as a dry run says what it would do, looks at nothing and tells nobody', async () => {

@@ -4,7 +4,7 @@ import { calledBy, marksOf } from '../../emulators/discord-markdown.ts'
 import { answered } from '../../emulators/faults.ts'
 import type { Start, Step } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf } from '../../support/wrong-inputs.ts'
 
@@ -26,7 +26,7 @@ async function notify(inputs: Record<string, string> = {}, start: Start = {}): P
     inputs: { 'github-token': '', ...inputs, 'webhook-url': url },
   })
   const token = discord.webhookUrl.split('/').at(-1) ?? ''
-  expect(toldSecrets(step, [discord.webhookUrl, token])).toEqual([])
+  expect(leakedSecrets(step, [discord.webhookUrl, token])).toEqual([])
   return step
 }
 

@@ -30,7 +30,7 @@ import { deployInProcess } from '../../support/deployment.ts'
 import { recordsOf } from '../../support/record.ts'
 import { defaultsOf } from '../../support/run-in-process.ts'
 import { TestRunner } from '../../support/runner.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 
 const commit = 'a'.repeat(40)
@@ -613,7 +613,7 @@ test.concurrent('values of variables and keys never leave the step', async () =>
   const it = await world(undefined, { outcome: () => 'ROLLBACK_SUCCESSFUL' })
   const step = await deploy(it, { env: 'web: {TOKEN: MARKER-of-a-variable}' })
   expect(step.code).toBe(1)
-  expect(toldSecrets(step, ['MARKER'])).toEqual([])
+  expect(leakedSecrets(step, ['MARKER'])).toEqual([])
 })
 
 test.concurrent('a task that failed runs again when the job is run again', async () => {

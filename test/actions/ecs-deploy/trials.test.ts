@@ -3,7 +3,7 @@ import { ecsDeploy } from '../../../actions/ecs-deploy/src/main.ts'
 import { createTargets } from '../../../packages/deployment/src/ecs/targets.ts'
 import { keys, refused, startAws, throttled } from '../../emulators/aws-server.ts'
 import { arn, emulateEcs } from '../../emulators/ecs.ts'
-import { trials } from '../../support/deploy-contract.ts'
+import { testDeployContract } from '../../support/deploy-contract.ts'
 
 const operation = (name: string) => ({ path: new RegExp(`/${name}$`) })
 const image = 'repo/app:3'
@@ -15,7 +15,7 @@ const paces = {
   stuck: [['IN_PROGRESS', 60_000]],
 } as const
 
-trials({
+testDeployContract({
   action: 'ecs-deploy',
   secrets: [keys.secretAccessKey, keys.sessionToken],
   async start(names, { pace, fails }) {

@@ -7,7 +7,7 @@ import { dropped, executed, type Rule } from '../../emulators/faults.ts'
 import { type FunctionGiven, type Lambda, sha256Of, startLambda } from '../../emulators/lambda.ts'
 import type { Start, Step } from '../../support/bundle.ts'
 import { recordsOf } from '../../support/record.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
@@ -60,7 +60,7 @@ async function deploy(
     env: { ...it.env, ...start.env },
   })
   expect(it.undescribed).toEqual([])
-  expect(toldSecrets(step, secrets)).toEqual([])
+  expect(leakedSecrets(step, secrets)).toEqual([])
   return step
 }
 

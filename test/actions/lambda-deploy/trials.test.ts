@@ -6,7 +6,7 @@ import { lambdaDeploy } from '../../../actions/lambda-deploy/src/main.ts'
 import { createTargets } from '../../../packages/deployment/src/lambda/targets.ts'
 import { keys, refused, throttled } from '../../emulators/aws-server.ts'
 import { type Course, startLambda } from '../../emulators/lambda.ts'
-import { trials } from '../../support/deploy-contract.ts'
+import { testDeployContract } from '../../support/deploy-contract.ts'
 
 const operation = (name: string) => ({ path: new RegExp(`/${name}$`) })
 
@@ -24,7 +24,7 @@ const paces: Readonly<Record<string, { updates: Course; publications: Course }>>
   stuck: { updates: atOnce, publications: { looks: Number.POSITIVE_INFINITY } },
 }
 
-trials({
+testDeployContract({
   action: 'lambda-deploy',
   secrets: [keys.secretAccessKey, keys.sessionToken, 'MARKER'],
   async start(names, { pace, fails }) {

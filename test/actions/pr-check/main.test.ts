@@ -13,9 +13,9 @@ import {
 import { type GithubGiven, type GithubServer, startGithub } from '../../emulators/github.ts'
 import { type Start, type Step, whenAsked } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
-import { shownBy } from '../../support/visible-text.ts'
+import { renderMarkdown } from '../../support/visible-text.ts'
 
 const tokens = {
   ghs_writes: { login: 'github-actions[bot]', pullRequests: 'write' },
@@ -486,7 +486,7 @@ describe('Text from outside', () => {
     ])
     const [{ body = '' } = {}] = server.comments
     for (const markdown of [step.summary, body.replace(/^.*\n/, '')]) {
-      const { html, mentions } = shownBy(markdown)
+      const { html, mentions } = renderMarkdown(markdown)
       const elements = html.match(/<(?!\/?(p|ul|li|h3|strong|em|code)>)[^>]*>/g)
       expect({ mentions, elements }).toEqual({ mentions: [], elements: null })
       // What GitHub makes of texts beside Markdown.
@@ -532,7 +532,7 @@ describe('Text from outside', () => {
 
   test('The token is told nowhere', async () => {
     const step = await check(await github(poor))
-    expect(toldSecrets(step, ['ghs_writes'])).toEqual([])
+    expect(leakedSecrets(step, ['ghs_writes'])).toEqual([])
   })
 })
 

@@ -1,6 +1,11 @@
 import { type InputValues, readInputs } from '@ci-actions/kit'
+import {
+  type CheckResult,
+  checksFor,
+  evaluate,
+  listRules,
+} from '../../../actions/pr-check/src/evaluate.ts'
 import { parseHeader } from '../../../actions/pr-check/src/header.ts'
-import { judge, rulesOf, topicsFor, type Verdict } from '../../../actions/pr-check/src/judge.ts'
 import { prCheck } from '../../../actions/pr-check/src/main.ts'
 import { seeded } from '../../support/random.ts'
 import { defaultsOf } from '../../support/run-in-process.ts'
@@ -23,9 +28,9 @@ interface About {
   readonly commits?: readonly (string | { message: string; author?: string; parents?: number })[]
 }
 
-async function judged(about: About, inputs: Record<string, string> = {}): Promise<Verdict> {
+async function judged(about: About, inputs: Record<string, string> = {}): Promise<CheckResult> {
   const { title = 'feat: add a thing', description = '', branch = 'b', author = 'someone' } = about
-  const rules = rulesOf(await read(inputs))
+  const rules = listRules(await read(inputs))
   const commits = (about.commits ?? []).map((one, index) => ({
     sha: String(index).padStart(40, '0'),
     author: 'someone',
@@ -36,7 +41,7 @@ async function judged(about: About, inputs: Record<string, string> = {}): Promis
     ...{ number: 7, title, description, branch, author },
     ...{ state: 'open', commits: commits.length },
   }
-  return judge(pull, topicsFor(pull, rules).includes('commits') ? commits : [], rules)
+  return evaluate(pull, checksFor(pull, rules).includes('commits') ? commits : [], rules)
 }
 
 async function problems(...args: Parameters<typeof judged>): Promise<string[]> {

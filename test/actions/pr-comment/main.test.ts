@@ -19,9 +19,9 @@ import {
 import { type GithubGiven, type GithubServer, startGithub } from '../../emulators/github.ts'
 import { type Start, type Step, whenAsked } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
-import { shownBy } from '../../support/visible-text.ts'
+import { renderMarkdown } from '../../support/visible-text.ts'
 import { refusalOf, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
 const tokens = {
@@ -165,7 +165,7 @@ describe('The mode', () => {
     await comment({ body: 'second', mode: 'append' })
     server.play([{ fault: dropped, method: 'PATCH', first: 1 }])
     await comment({ body: 'third', mode: 'append' })
-    expect(shownBy(bodies()[0] ?? '').text).toBe('first second third')
+    expect(renderMarkdown(bodies()[0] ?? '').text).toBe('first second third')
   })
 
   test('append leaves out the oldest where there is no room, and says so there', () => {
@@ -175,7 +175,7 @@ describe('The mode', () => {
       'head',
     )
     expect(body.length).toBeLessThanOrEqual(65_000)
-    expect(shownBy(body).text.replaceAll(/x+/g, 'x')).toBe(
+    expect(renderMarkdown(body).text.replaceAll(/x+/g, 'x')).toBe(
       'head Earlier entries were removed: a comment is limited to 65,536 characters. three x four x',
     )
   })
@@ -207,12 +207,12 @@ describe('The mode', () => {
 describe('A comment of several sections', () => {
   const section = (name: string, body: string, more: Start['inputs'] = {}) =>
     comment({ section: name, body, ...more })
-  const shown = (): string => shownBy(bodies()[0] ?? '').text
+  const shown = (): string => renderMarkdown(bodies()[0] ?? '').text
 
   test('keeps each as it was written last, in the order of their names', async () => {
     const names = ['lint', 'build', 'test (node 20) -->', 'lint']
     const now = names.reduce((text, name, i) => withSection(text, name, `${name} ${i}`, 65_000), '')
-    expect(shownBy(now).text).toBe('build 1 lint 3 test (node 20) --> 2')
+    expect(renderMarkdown(now).text).toBe('build 1 lint 3 test (node 20) --> 2')
     await github({ comments: [mine(now)] })
     expect((await section('build', 'build 4')).outputs.action).toBe('updated')
     expect(shown()).toBe('build 4 lint 3 test (node 20) --> 2')
@@ -252,7 +252,7 @@ describe('A comment of several sections', () => {
   ])('is not swallowed by %s that one leaves open', (_, body) => {
     const both = withSection(withSection('', 'b', '**bold**', 65_000), 'a', unmarked(body), 65_000)
     expect(both).toMatch(/\n<!-- ci-actions section: b -->\n\*\*bold\*\*$/)
-    expect(shownBy(both).html).toMatch(/<p><strong>bold<\/strong><\/p>\s*$/)
+    expect(renderMarkdown(both).html).toMatch(/<p><strong>bold<\/strong><\/p>\s*$/)
   })
 
   test('gives one that is too long what the others leave, and the summary all of it', async () => {
@@ -316,7 +316,7 @@ describe('A comment that is too long', () => {
     await github()
     writeFileSync(join(workspace, 'body.md'), `\`${'@someone '.repeat(9_000)}\``)
     await comment({ 'body-path': 'body.md' })
-    expect(shownBy(bodies()[0] ?? '').mentions).toEqual([])
+    expect(renderMarkdown(bodies()[0] ?? '').mentions).toEqual([])
     expect(bodies()[0]).toContain('@someone @someone')
   })
 
@@ -475,7 +475,7 @@ describe('GitHub', () => {
     await github()
     for (const token of [writes, reads, 'ghs_wrong0123456789']) {
       const step = await comment({ body: `my ${token}`, 'github-token': token })
-      expect(toldSecrets(step, [token])).toEqual([])
+      expect(leakedSecrets(step, [token])).toEqual([])
     }
     expect(bodies()).toEqual([`${marker}my ***`])
     expect(server.requests.every(({ path, query }) => !`${path}${query}`.includes('ghs_'))).toBe(
@@ -528,7 +528,7 @@ describe('Text from outside', () => {
     await github()
     writeFileSync(join(workspace, 'body.md'), body)
     const step = await comment({ 'body-path': 'body.md' })
-    expect(shownBy(bodies()[0] ?? '').mentions).toEqual([])
+    expect(renderMarkdown(bodies()[0] ?? '').mentions).toEqual([])
     expect(step.stdout).toMatch(/mentions? notif/)
   })
 

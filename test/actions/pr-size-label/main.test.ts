@@ -16,7 +16,7 @@ import type { ChangedFileGiven } from '../../emulators/github-repository.ts'
 import { send } from '../../emulators/server.ts'
 import { type Start, type Step, whenAsked } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
@@ -567,7 +567,7 @@ describe('GitHub', () => {
     await github()
     for (const token of [writes, reads, 'ghs_wrong0123456789']) {
       const step = await measure({ 'github-token': token ?? '', 'override-label': token ?? '' })
-      expect(toldSecrets(step, [token ?? ''])).toEqual([])
+      expect(leakedSecrets(step, [token ?? ''])).toEqual([])
     }
   })
 })

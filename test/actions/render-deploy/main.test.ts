@@ -20,7 +20,7 @@ import { deployInProcess, type Left } from '../../support/deployment.ts'
 import { recordsOf } from '../../support/record.ts'
 import { defaultsOf } from '../../support/run-in-process.ts'
 import { TestRunner } from '../../support/runner.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf, type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
@@ -120,7 +120,7 @@ describe('a release', () => {
     }
     expect(step.outputs['previous-version']).toBe(it.services['srv-a']?.deploys[1]?.id)
     expect(step.summary).toContain('[api](https://a.onrender.com/)')
-    expect(toldSecrets(step, [apiKey])).toEqual([])
+    expect(leakedSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('of a commit that is already live changes nothing', async () => {
@@ -285,7 +285,7 @@ describe('a deploy hook', () => {
     expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
     expect(it.services['srv-a']?.deploys.at(-1)).toMatchObject({ trigger: 'deploy_hook', commit })
     const [, key = ''] = it.hookUrl('srv-a').split('key=')
-    expect(toldSecrets(step, [key, it.hookUrl('srv-a')])).toEqual([])
+    expect(leakedSecrets(step, [key, it.hookUrl('srv-a')])).toEqual([])
 
     const waiting = await deploy(it, inputs)
     expect(waiting).toMatchObject({ code: 1, error: expect.stringContaining('set "api-key" too') })
@@ -324,7 +324,7 @@ describe('a deploy hook', () => {
     })
     expect(step.code).toBe(1)
     expect(step.error).toMatch(/The deploy hook answered 40\d/)
-    expect(toldSecrets(step, ['MARKER-of-a-hook'])).toEqual([])
+    expect(leakedSecrets(step, ['MARKER-of-a-hook'])).toEqual([])
   })
 })
 
@@ -342,7 +342,7 @@ describe('the end of a deploy', () => {
     expect(step.error).toContain(reason)
     expect(recordsOf(step)[0]).toMatchObject({ status, live: { commit: old }, changed: true })
     expect(step.summary).toContain(status)
-    expect(toldSecrets(step, [apiKey])).toEqual([])
+    expect(leakedSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('as a status that nobody knows yet is waited out', async () => {
@@ -523,7 +523,7 @@ describe('faults that only Render has', () => {
     expect(step).toMatchObject({ outputs: { status: 'failed', changed: 'true' } })
     expect(step.error).toContain('Not retrying, because the first request may still take effect')
     expect(it.requests.filter(({ method }) => method === 'POST')).toHaveLength(1)
-    expect(toldSecrets(step, [apiKey])).toEqual([])
+    expect(leakedSecrets(step, [apiKey])).toEqual([])
   })
 })
 
@@ -568,7 +568,7 @@ describe('wrong inputs', () => {
       'Input "commit" must be a commit SHA of 7 to 40 hex digits, not "main".',
     )
     expect(it.requests).toEqual([])
-    expect(toldSecrets(step, [apiKey])).toEqual([])
+    expect(leakedSecrets(step, [apiKey])).toEqual([])
   })
 
   test.concurrent('an id that Render does not know gives its answer in words', async () => {

@@ -3,7 +3,7 @@ import { renderDeploy } from '../../../actions/render-deploy/src/main.ts'
 import { createTargets } from '../../../packages/deployment/src/render/targets.ts'
 import { answered } from '../../emulators/faults.ts'
 import { startRender } from '../../emulators/render.ts'
-import { trials } from '../../support/deploy-contract.ts'
+import { testDeployContract } from '../../support/deploy-contract.ts'
 
 const apiKey = 'rnd_MARKER0123456789abcdef'
 const [older, old, commit] = ['b', 'c', 'a'].map((digit) => digit.repeat(40)) as [
@@ -21,7 +21,7 @@ const paces = {
   stuck: [['build_in_progress', 60_000]],
 } as const
 
-trials({
+testDeployContract({
   action: 'render-deploy',
   secrets: [apiKey],
   async start(names, { pace, fails }) {

@@ -7,7 +7,7 @@ import { type Slack, startSlack } from '../../emulators/slack.ts'
 import type { Start, Step } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
 import { someRecord } from '../../support/record.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { refusalOf } from '../../support/wrong-inputs.ts'
 
@@ -28,7 +28,7 @@ async function run(inputs: Record<string, string>, start: Start = {}): Promise<S
     inputs: { 'github-token': '', ...inputs },
   })
   const path = new URL(slack.webhookUrl).pathname
-  expect(toldSecrets(step, [slack.token, slack.webhookUrl, path])).toEqual([])
+  expect(leakedSecrets(step, [slack.token, slack.webhookUrl, path])).toEqual([])
   return step
 }
 

@@ -15,9 +15,9 @@ import {
 } from '../../emulators/faults.ts'
 import { type Start, type Step, whenAsked } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
-import { toNobody } from '../../support/fault-proxy.ts'
+import { withDeadPorts } from '../../support/fault-proxy.ts'
 import { notifiers, type Stage } from '../../support/notifiers.ts'
-import { toldSecrets } from '../../support/secrets.ts'
+import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
@@ -116,7 +116,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
   async function notify(stage: Stage, inputs = {}, more: Start = {}): Promise<Step> {
     const given = { 'github-token': '', ...stage.inputs, ...inputs }
     const step = await runStep(action, { ...more, inputs: given })
-    expect(toldSecrets(step, stage.secrets)).toEqual([])
+    expect(leakedSecrets(step, stage.secrets)).toEqual([])
     return step
   }
 
@@ -183,7 +183,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
 
   test.concurrent('says that nothing listens there', async () =>
     played(async (stage) => {
-      const step = await notify(stage, { ...toNobody(stage.inputs), timeout: '10s' })
+      const step = await notify(stage, { ...withDeadPorts(stage.inputs), timeout: '10s' })
       expect(step).toMatchObject({ code: 0, outputs: { sent: 'false', attempts: '3' } })
       expect(annotations(step)).toEqual([
         expect.stringMatching(
@@ -202,7 +202,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
           'gave no answer: at the proxy 127.0.0.1:1, nothing listens there (connection refused), 3 times in a row.',
         ),
       ])
-      expect(toldSecrets(step, ['pass-word'])).toEqual([])
+      expect(leakedSecrets(step, ['pass-word'])).toEqual([])
       expect(stage.platform.requests).toBe(0)
     }))
 
@@ -214,7 +214,7 @@ describe.each(notifiers)('$action by $secret', (notifier) => {
       expect(annotations(step)).toEqual([
         expect.stringMatching(/^warning: .*http_proxy is not a usable proxy address\./),
       ])
-      expect(toldSecrets(step, ['word-of-mine'])).toEqual([])
+      expect(leakedSecrets(step, ['word-of-mine'])).toEqual([])
     }))
 
   test.concurrent('hides a secret that an answer repeats', async () =>

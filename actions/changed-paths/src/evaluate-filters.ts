@@ -15,7 +15,10 @@ export interface FilterResult {
  * Applies the filters to the changes. If the list is incomplete, every filter counts as changed and none as the only
  * one.
  */
-export function judge({ files, truncated }: Changes, filters: readonly Filter[]): FilterResult[] {
+export function evaluateFilters(
+  { files, truncated }: Changes,
+  filters: readonly Filter[],
+): FilterResult[] {
   const known = truncated === undefined
   return filters.map((filter) => {
     const matching = files.filter((change: Change) => filter.matches(change))

@@ -7,7 +7,7 @@ import {
 } from '@ci-actions/github'
 import { HttpError } from '@ci-actions/http'
 import type { Change, Changes } from './changes.ts'
-import { type Comparison, saidOfContained } from './comparison.ts'
+import { type Comparison, describeContained } from './comparison.ts'
 
 /** A file as listed by the API. */
 interface Listed {
@@ -47,7 +47,7 @@ export async function changesByApi(
       const { base, to, contained } = comparison
       const { files, status } = await compare(base, to)
       if (status !== 'behind' && status !== 'identical') return changesOf(files, cutOf(files))
-      const note = saidOfContained(comparison)
+      const note = describeContained(comparison)
       if (!contained) return { ...changesOf([], undefined), note }
       return { ...(await changesByApi(contained, octokit, repository)), note }
     }
@@ -85,11 +85,11 @@ async function compareCommits(
 }
 
 /** The API's limit of files in a comparison. */
-const mostCompared = 300
+const maxCompared = 300
 
 function cutOf(files: readonly Listed[]): string | undefined {
-  const isCut = files.length >= mostCompared
-  return isCut ? `the API lists only the first ${mostCompared} changed files` : undefined
+  const isCut = files.length >= maxCompared
+  return isCut ? `the API lists only the first ${maxCompared} changed files` : undefined
 }
 
 /** After a force push, GitHub eventually deletes the previous commits. */

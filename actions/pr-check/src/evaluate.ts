@@ -1,17 +1,13 @@
 import { type InputValues, quote } from '@ci-actions/kit'
-import { complaintsAboutCommit, isWrittenByGit } from './commits.ts'
-import {
-  complaintsAboutDescription,
-  type DescriptionRules,
-  withoutComments,
-} from './description.ts'
+import { findCommitViolations, isWrittenByGit } from './commits.ts'
+import { type DescriptionRules, findDescriptionViolations, withoutComments } from './description.ts'
 import { type Exemption, isExempt, type Topic, topics } from './exemptions.ts'
 import { type Header, hasBreakingFooter, parseHeader } from './header.ts'
-import { complaintsAbout, type HeaderRules } from './header-rules.ts'
+import { findViolations, type HeaderRules } from './header-rules.ts'
 import type { inputs } from './inputs.ts'
 import { type Matcher, matcher, mismatch } from './matcher.ts'
-import type { Commit, Pull } from './pull.ts'
-import { suggestionFor } from './suggestion.ts'
+import type { Commit, PullRequest } from './pull-request.ts'
+import { suggestHeader } from './suggestion.ts'
 
 /** The rules for a pull request. */
 export interface Rules {
@@ -32,8 +28,8 @@ export interface Problem {
   readonly commit?: string
 }
 
-export interface Verdict {
-  readonly pull: Pull
+export interface CheckResult {
+  readonly pull: PullRequest
   /** The parts of the title, if it is valid. */
   readonly header: Header | undefined
   readonly breaking: boolean
@@ -48,7 +44,7 @@ export interface Verdict {
   readonly gap: string | undefined
 }
 
-export function rulesOf(given: InputValues<typeof inputs>): Rules {
+export function listRules(given: InputValues<typeof inputs>): Rules {
   const { types, scopes, requireScope, subjectPattern, maxLength, branchPattern } = given
   return {
     title: given.title,
@@ -67,7 +63,7 @@ export function rulesOf(given: InputValues<typeof inputs>): Rules {
 }
 
 /** Returns the topics to check, without those that the author is exempt from. */
-export function topicsFor({ author }: Pull, rules: Rules): Topic[] {
+export function checksFor({ author }: PullRequest, rules: Rules): Topic[] {
   return askedBy(rules).filter((topic) => !isExempt(author, topic, rules.exemptions))
 }
 
@@ -77,8 +73,8 @@ export function askedBy({ title, description, commits, branch }: Rules): Topic[]
 }
 
 /** Checks a pull request against the rules. `commits` are needed only if they are checked. */
-export function judge(pull: Pull, commits: readonly Commit[], rules: Rules): Verdict {
-  const checked = topicsFor(pull, rules)
+export function evaluate(pull: PullRequest, commits: readonly Commit[], rules: Rules): CheckResult {
+  const checked = checksFor(pull, rules)
   const held = commits.filter((commit) => isHeld(commit, rules))
   const problems = {
     title: () => aboutTitle(pull, rules),
@@ -95,9 +91,9 @@ export function judge(pull: Pull, commits: readonly Commit[], rules: Rules): Ver
     header,
     breaking: (header?.breaking ?? false) || texts.some(hasBreakingFooter),
     problems: found,
-    suggestion: isTitleWrong ? suggestionFor(pull.title, pull.branch, rules.header) : undefined,
+    suggestion: isTitleWrong ? suggestHeader(pull.title, pull.branch, rules.header) : undefined,
     checked,
-    remarks: [...exemptionsOf(pull, checked, rules), ...leftOut(commits.length, held.length)],
+    remarks: [...listExemptions(pull, checked, rules), ...leftOut(commits.length, held.length)],
     gap: checked.includes('commits') ? unlisted(commits.length, pull) : undefined,
   }
 }
@@ -106,15 +102,15 @@ function isHeld(commit: Commit, { exemptions }: Rules): boolean {
   return !isWrittenByGit(commit) && !isExempt(commit.author, 'commits', exemptions)
 }
 
-function aboutTitle({ title }: Pull, { header }: Rules): Problem[] {
-  return complaintsAbout(title, header).map((complaint) => {
+function aboutTitle({ title }: PullRequest, { header }: Rules): Problem[] {
+  return findViolations(title, header).map((complaint) => {
     return { rule: 'title', message: `The title ${quote(title, 120)} ${complaint}.` }
   })
 }
 
-function aboutDescription({ description }: Pull, rules: Rules): Problem[] {
+function aboutDescription({ description }: PullRequest, rules: Rules): Problem[] {
   if (!rules.description) return []
-  return complaintsAboutDescription(description, rules.description).map((complaint) => {
+  return findDescriptionViolations(description, rules.description).map((complaint) => {
     return { rule: 'description', message: `The description ${complaint}.` }
   })
 }
@@ -122,18 +118,22 @@ function aboutDescription({ description }: Pull, rules: Rules): Problem[] {
 function aboutCommit(commit: Commit, { header }: Rules): Problem[] {
   const [first = ''] = commit.message.split('\n', 1)
   const id = commit.sha.slice(0, 7)
-  return complaintsAboutCommit(commit, header).map((complaint) => {
+  return findCommitViolations(commit, header).map((complaint) => {
     const message = `The message of ${id}, ${quote(first, 120)}, ${complaint}.`
     return { rule: 'commits', message, commit: commit.sha }
   })
 }
 
-function aboutBranch({ branch }: Pull, rules: Rules): Problem[] {
+function aboutBranch({ branch }: PullRequest, rules: Rules): Problem[] {
   const complaint = rules.branch && mismatch('branch', branch, rules.branch)
   return complaint ? [{ rule: 'branch', message: `It comes from the ${complaint}.` }] : []
 }
 
-function exemptionsOf({ author }: Pull, checked: readonly Topic[], rules: Rules): string[] {
+function listExemptions(
+  { author }: PullRequest,
+  checked: readonly Topic[],
+  rules: Rules,
+): string[] {
   const exempt = askedBy(rules).filter((topic) => !checked.includes(topic))
   return exempt.length > 0 ? [`Skipped, because ${author} is exempt: ${exempt.join(', ')}.`] : []
 }
@@ -143,7 +143,7 @@ function leftOut(read: number, held: number): string[] {
   return read > held ? [`Skipped: ${count}, which are merges, reverts or by exempt authors.`] : []
 }
 
-function unlisted(read: number, { commits }: Pull): string | undefined {
+function unlisted(read: number, { commits }: PullRequest): string | undefined {
   if (read >= commits) return undefined
   return `GitHub lists only ${read} of ${commits} commits; the others are not checked.`
 }

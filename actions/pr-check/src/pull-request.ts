@@ -4,7 +4,7 @@ import { type Octokit, ownerAndRepo } from '@ci-actions/github'
 const nobody = 'ghost'
 
 /** The current state of a pull request, which may be newer than the event. Its texts are untrusted. */
-export interface Pull {
+export interface PullRequest {
   readonly number: number
   readonly title: string
   readonly state: string
@@ -27,7 +27,7 @@ export async function readPull(
   octokit: Octokit,
   repository: string,
   number: number,
-): Promise<Pull> {
+): Promise<PullRequest> {
   const parameters = { ...ownerAndRepo(repository), pull_number: number }
   const { data } = await octokit.rest.pulls.get(parameters)
   const { title, state, user, body, head, commits } = data
@@ -51,7 +51,7 @@ export async function readPull(
 export async function readCommits(
   octokit: Octokit,
   repository: string,
-  { number }: Pull,
+  { number }: PullRequest,
 ): Promise<Commit[]> {
   const parameters = { ...ownerAndRepo(repository), pull_number: number, per_page: 100 }
   const commits = await octokit.paginate(octokit.rest.pulls.listCommits, parameters)

@@ -12,7 +12,7 @@ import {
   withoutNetwork,
 } from '@ci-actions/git'
 import type { Changes, Status } from './changes.ts'
-import { type Comparison, saidOfContained } from './comparison.ts'
+import { type Comparison, describeContained } from './comparison.ts'
 
 /** The commits to compare; without the first, all files of the second are added. */
 interface Ends {
@@ -53,7 +53,7 @@ async function endsOf(comparison: Comparison, git: Git): Promise<Ends> {
       const { base, to, contained } = comparison
       const ends = await sinceMergeBase(await resolveRef(git, base), to, git)
       if (ends.from !== to) return ends
-      const note = saidOfContained(comparison)
+      const note = describeContained(comparison)
       return { ...(contained ? await endsOf(contained, git) : ends), note }
     }
     case 'tag':
