@@ -105,7 +105,7 @@ test('dist/lib/ holds code of others, each chunk once, for the actions that load
 test.each([
   ['a number without a name', '__webpack_require__(7)', 'have no 7'],
   ['a chunk without a name', '__webpack_require__.e(/* import() */ 1)', 'have no 1'],
-  ['a use that is not known', '__webpack_require__.x(1)', 'in a way that is not known'],
+  ['a use that is not known', '__webpack_require__.x(1)', 'in an unknown way'],
 ])('A build refuses %s', (_, code, reason) => {
   const known = { modules: new Map([[1, 'yaml/index.js']]), chunks: new Map([[2, 'yaml']]) }
   expect(withNames('__webpack_require__(1)', known)).toBe('__webpack_require__("yaml/index.js")')

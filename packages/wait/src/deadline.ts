@@ -26,7 +26,9 @@ export class Deadline {
     this.#ends = clock.now() + ms
     this.#given = given
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time limit of ${formatDuration(given)} was reached.`))
+      timeOver.abort(
+        new TimeoutError(`The time limit given, ${formatDuration(given)}, was reached.`),
+      )
     })
     this.signal = AbortSignal.any([cancelled, timeOver.signal])
   }

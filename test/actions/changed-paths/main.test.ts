@@ -1146,7 +1146,7 @@ describe('A cancelled job', () => {
     clone.git('remote', 'set-url', 'origin', `${silent.url}/app.git`)
     const inputs = { timeout: '1s' }
     const step = await find(clone.folder, pushed('main', second, third), { inputs })
-    expect(step).toMatchObject({ code: 1, error: 'The time limit of 1 s was reached.' })
+    expect(step).toMatchObject({ code: 1, error: 'The time limit given, 1 s, was reached.' })
     expect(step.took).toBeLessThan(10_000)
   })
 })

@@ -716,7 +716,7 @@ test.concurrent('the first deployment that is not stable in time says everything
   const step = await deploy(it, inputs, { workspace })
   expect(step).toMatchObject({ code: 1, outputs: { status: 'failed', changed: 'true' } })
   expect(step.error).toMatch(
-    /^api failed: (ECS \(\w+\) gave no answer\. )?The time limit of 3 s was reached\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no earlier version is known\. Log: \S+$/,
+    /^api failed: (ECS \(\w+\) gave no answer\. )?The time limit given, 3 s, was reached\. \S+ was started and is still running \([^)]*\)\. ECS says: [^.]*\. The deployment could not be cancelled: no earlier version is known\. Log: \S+$/,
   )
 })
 

@@ -390,7 +390,7 @@ describe('GitHub fails', () => {
       }),
       /too many requests/,
     ],
-    ['no answer', hanging, /The time limit of 4 s was reached|no (complete )?answer/],
+    ['no answer', hanging, /The time limit given, 4 s, was reached|no (complete )?answer/],
   ])('%s: the check is not known to be met', async (_, fault, due) => {
     const server = await github(fine)
     server.play([{ fault }])

@@ -452,7 +452,7 @@ describe('GitHub', () => {
     await github()
     server.play([{ fault: hanging }])
     const step = await comment({ body: 'x', timeout: '1s' })
-    expect(annotations(step).join()).toMatch(/^warning: .*The time limit of 1 s was reached/)
+    expect(annotations(step).join()).toMatch(/^warning: .*The time limit given, 1 s, was reached/)
     expect(step.took).toBeLessThan(10_000)
   })
 

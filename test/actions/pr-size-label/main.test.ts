@@ -545,7 +545,7 @@ describe('GitHub', () => {
     await github()
     server.play([{ fault: hanging }])
     const step = await measure({ timeout: '1s' })
-    expect(step.error).toMatch(/The time limit of 1 s was reached/)
+    expect(step.error).toMatch(/The time limit given, 1 s, was reached/)
     expect(step.took).toBeLessThan(10_000)
   })
 

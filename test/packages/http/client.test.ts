@@ -426,7 +426,7 @@ describe('The time given', () => {
         setTimeout(() => clock.pass(500), 50)
       }
       const { end, message, asked } = await ask(question, late, { deadline })
-      const says = `Service (${question.method} /things) gave no answer. The time limit of 0.5 s was reached.`
+      const says = `Service (${question.method} /things) gave no answer. The time limit given, 0.5 s, was reached.`
       expect([end, message, asked]).toEqual(['TimeoutError', says, 1])
     }
   })

@@ -71,7 +71,7 @@ const cases: Readonly<Record<string, Case>> = {
     faults: [hanging],
     timeout: '2s',
     ...mayBe,
-    says: /(The time limit of 2 s was reached|gave no answer)/,
+    says: /(The time limit given, 2 s, was reached|gave no answer)/,
   },
   'time is over while it asks to wait': {
     faults: [rateLimited('9')],

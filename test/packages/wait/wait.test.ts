@@ -27,7 +27,7 @@ describe('A deadline', () => {
     const clock = testClock()
     const deadline = new Deadline(90_000, never, clock)
     await expect(deadline.sleep(90_001)).rejects.toThrow(
-      new TimeoutError('The time limit of 1 min 30 s was reached.'),
+      new TimeoutError('The time limit given, 1 min 30 s, was reached.'),
     )
     expect(clock.now()).toBe(90_000)
     expect(deadline.remaining).toBe(0)
@@ -55,7 +55,7 @@ describe('A deadline', () => {
       const whole = new Deadline(10_000, never, clock)
       const attempt = whole.capped(1000)
       clock.pass(1000)
-      expect(errorMessage(attempt.signal.reason)).toBe('The time limit of 1 s was reached.')
+      expect(errorMessage(attempt.signal.reason)).toBe('The time limit given, 1 s, was reached.')
       expect(whole.signal.aborted).toBe(false)
       expect(whole.remaining).toBe(9000)
     })
@@ -67,7 +67,7 @@ describe('A deadline', () => {
       expect(attempt.remaining).toBe(1000)
       clock.pass(1000)
       expect(attempt.signal.reason).toBe(whole.signal.reason)
-      expect(errorMessage(attempt.signal.reason)).toBe('The time limit of 1 s was reached.')
+      expect(errorMessage(attempt.signal.reason)).toBe('The time limit given, 1 s, was reached.')
     })
 
     test('never ends before the other when it has as much time', async () => {
@@ -162,7 +162,7 @@ describe('until', () => {
     const clock = testClock()
     const deadline = new Deadline(10_000, never, clock)
     const asking = poll(async () => undefined, exponential(4000, 1, 4000), deadline)
-    await expect(asking).rejects.toThrow('The time limit of 10 s was reached.')
+    await expect(asking).rejects.toThrow('The time limit given, 10 s, was reached.')
     expect(clock.now()).toBe(10_000)
   })
 
@@ -174,14 +174,14 @@ describe('until', () => {
       deadline,
       () => 'It is busy.',
     )
-    await expect(asking).rejects.toThrow('The time limit of 10 s was reached. It is busy.')
+    await expect(asking).rejects.toThrow('The time limit given, 10 s, was reached. It is busy.')
   })
 
   test('says the time that was given, also where a write that has begun may outlive it', async () => {
     const clock = testClock()
     const longer = new Deadline(6_000, never, clock).extendedBy(1_400)
     await expect(poll(async () => undefined, exponential(4000, 1, 4000), longer)).rejects.toThrow(
-      'The time limit of 6 s was reached.',
+      'The time limit given, 6 s, was reached.',
     )
     expect(clock.now()).toBeGreaterThanOrEqual(7_400)
   })
