@@ -560,6 +560,35 @@ describe('wrong inputs', () => {
     for (const secret of [apiKey, 'MARKER']) expect(said).not.toContain(secret)
   })
 
+  test.concurrent('two names of one input with different values are told apart, and neither wins', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { wait: 'false', 'wait-for-success': 'true' })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toBe(
+      'Inputs "wait" and "wait-for-success" are two names of one input, but their values differ. ' +
+        'Keep "wait" and remove "wait-for-success".',
+    )
+    expect(it.requests).toEqual([])
+  })
+
+  test.concurrent.each([
+    ['with the same value are one', { wait: 'false' }, ''],
+    [
+      'decide by the older one against the default',
+      {},
+      ' The value of "wait-for-success" is used.',
+    ],
+  ])('two names of one input %s', async (_, inputs, used) => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { ...inputs, 'wait-for-success': 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      {
+        message: `Input "wait-for-success" has been renamed to "wait"; both names work.${used}`,
+      },
+    ])
+  })
+
   test.concurrent('end the step, red and in one line, before anything is asked', async () => {
     const it = await render([service('srv-a')])
     const step = await deploy(it, { commit: 'main' })

@@ -306,7 +306,7 @@ describe('Whether an input is given', () => {
     const runner = new TestRunner({ key: 'k', wait: 'true', 'wait-for-success': 'false' })
     await expect(readInputs(inputs, runner)).resolves.toMatchObject({ wait: false })
     expect(runner.lines).toEqual([
-      'notice: Input "wait-for-success" has been renamed to "wait"; both names work.',
+      'notice: Input "wait-for-success" has been renamed to "wait"; both names work. The value of "wait-for-success" is used.',
     ])
   })
 })
