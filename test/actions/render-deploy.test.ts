@@ -488,6 +488,33 @@ describe('with on-failure: rollback, one that fails', () => {
     expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
   })
 
+  test.concurrent('is not rolled back without waiting for it, and a notice says so', async () => {
+    const it = await render(
+      ['srv-a', 'srv-b'].map((id) => service(id)),
+      outcome,
+    )
+    const step = await deploy(it, { 'on-failure': 'rollback', wait: 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      {
+        message:
+          'With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' +
+          'Remove "wait: false" to roll it back.',
+      },
+    ])
+    const left = await deploy(it, { wait: 'false' })
+    expect(left.commands.filter(({ name }) => name === 'notice')).toEqual([])
+  })
+
+  test.concurrent('to start rolls back the others without waiting, too', async () => {
+    const it = await render(['srv-a', 'srv-b'].map((id) => service(id)))
+    it.play([{ method: 'POST', path: /srv-b\/deploys$/, fault: answered(403, '{"message":"no"}') }])
+    const step = await deploy(it, { 'on-failure': 'rollback', wait: 'false' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
+    expect(recordsOf(step)[0]?.reason).toContain('ccccccc is live again')
+    expect(it.services['srv-a']?.live?.commit).toBe(old)
+  })
+
   test.concurrent('without it leaves the others where they are', async () => {
     const it = await render(
       ['srv-a', 'srv-b'].map((id) => service(id)),
