@@ -988,6 +988,22 @@ describe('wrong inputs', () => {
     expect(step.error).not.toContain('\n')
   })
 
+  test.concurrent.each([
+    ['1h', '10m'],
+    ['10m', '10m'],
+  ])('a bake-time of %s cannot pass within a timeout of %s', async (bakeTime, timeout) => {
+    const it = await world([{ name: 'api', stages: [] }])
+    const inputs = { strategy: 'blue-green', 'bake-time': bakeTime, timeout }
+    const step = await deploy(it, inputs)
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toBe(
+      'With "bake-time", the deployment takes longer than "timeout"; increase it.',
+    )
+    expect(it.aws.requests).toEqual([])
+    const started = await deploy(it, { ...inputs, wait: 'false' })
+    expect(started).toMatchObject({ code: 0, outputs: { status: 'started' } })
+  })
+
   test.concurrent('no region is an error that says where to set one', async () => {
     const step = await runStep('ecs-deploy', { inputs: { cluster: 'prod', service: 'api' } })
     expect(step.error).toContain('No AWS region is set.')
