@@ -980,6 +980,7 @@ describe('wrong inputs', () => {
     ['on-failure', 'undo', 'must be one of leave, rollback'],
     ['on-cancel', 'cancel', 'must be one of leave, rollback'],
     ['timeout', 'soon', 'Input "timeout" must be a duration'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
   ])('%s: %j', async (input, value, error) => {
     const inputs = { cluster: 'prod', service: 'api', [input]: value }
     const step = await runStep('ecs-deploy', { inputs, env: { AWS_REGION: 'eu-west-1' } })

@@ -474,6 +474,7 @@ const someAuthor =
 
 test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
+  ['timeout', '0', 'a duration longer than 0'],
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
   ['types', 'feat, fix', 'a type such as feat; put each on its own line ("feat", then "fix")'],

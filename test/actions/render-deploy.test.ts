@@ -579,6 +579,7 @@ describe('wrong inputs', () => {
     ['wait-for-success', 'no', 'must be true or false, not "no".'],
     ['on-failure', 'undo', 'Input "on-failure" must be one of leave, rollback, not "undo".'],
     ['on-cancel', 'stop', 'Input "on-cancel" must be one of leave, cancel, not "stop".'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
     ...wrongEverywhere('render-deploy'),
   ])('%s: %j', async (input, value, error) => {
     const inputs = { 'service-id': id, 'api-key': apiKey, commit, [input]: value }

@@ -362,6 +362,7 @@ describe('wrong inputs', () => {
     ['disable-autodeploy', 'on', 'Input "disable-autodeploy" must be true or false, not "on".'],
     ['wait', '2', 'Input "wait" must be true or false, not "2".'],
     ['timeout', 'x', 'Input "timeout" must be a duration'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
     ['api-url', 'ftp://x', 'Input "api-url" must be an address that starts with https://'],
     ['dry-run', 'x', 'Input "dry-run" must be true or false, not "x".'],
   ])('%s: %j', async (input, value, error) => {

@@ -1,6 +1,6 @@
 import { deploymentRecords } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
-import { duration, flag, oneOf, optional, required, text } from '@ci-actions/kit'
+import { flag, oneOf, optional, positiveDuration, required, text } from '@ci-actions/kit'
 import { locators } from './locators.ts'
 
 export const inputs = {
@@ -11,7 +11,7 @@ export const inputs = {
   reason: optional('reason', text),
   force: required('force', flag),
   wait: required('wait', flag),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
   environment: optional('environment', text),
   ...providers.render.rollbackInputs,
   dryRun: required('dry-run', flag),

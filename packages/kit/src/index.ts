@@ -12,6 +12,7 @@ export {
   integer,
   isLoopbackHost,
   oneOf,
+  positiveDuration,
   secret,
   secretUrl,
   text,
