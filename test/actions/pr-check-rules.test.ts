@@ -506,16 +506,19 @@ test.each<WrongInput>([
     'a regular expression (SyntaxError: Invalid regular expression: /*/: Nothing to repeat)',
   ],
   ['max-length', '0', 'a whole number of at least 1'],
-  [
-    'description',
-    'min-length: -1',
-    `${someDescription}; at "min-length": Invalid value: Expected >=0 but received -1`,
-  ],
+  ['description', 'min-length: -1', `${someDescription}; at "min-length": expected >=0, not -1`],
   [
     'description',
     'min_length: 1',
-    `${someDescription}; at "min_length": Invalid key: Expected never but received "min_length"`,
+    `${someDescription}; "min_length" is unknown (did you mean "min-length"?)`,
   ],
+  [
+    'description',
+    'min-lenght: 5',
+    `${someDescription}; "min-lenght" is unknown (did you mean "min-length"?)`,
+  ],
+  ['description', 'heading: Why', `${someDescription}; "heading" is unknown`],
+  ['description', 'sections: Why', `${someDescription}; at "sections": expected a list, not "Why"`],
   [
     'description',
     'sections: ["!"]',

@@ -29,6 +29,7 @@ export {
   readInputs,
   required,
 } from './inputs.ts'
+export { describeIssue } from './issue.ts'
 export { isNestedDeeper, parseJson } from './json.ts'
 export { list, type Named, named } from './list.ts'
 export { isMap, lookUp, mapOf } from './map.ts'
