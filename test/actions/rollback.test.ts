@@ -1,4 +1,6 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
+import { providers } from '@ci-actions/deployment/providers'
+import { parseLocators } from '../../actions/rollback/src/locators.ts'
 import { answered, badGateway, dropped, type Rule, rateLimited } from '../emulators/faults.ts'
 import { type Past, type Render, type ServiceGiven, startRender } from '../emulators/render.ts'
 import type { Start } from '../support/bundle.ts'
@@ -337,6 +339,13 @@ test('cancelled on the way: gone within 5 s, and the way back is named', async (
 })
 
 describe('wrong inputs', () => {
+  test.each(Object.values(providers))(
+    'the example of $name is YAML',
+    async ({ exampleLocator }) => {
+      await expect(parseLocators(exampleLocator, '')).resolves.toHaveLength(1)
+    },
+  )
+
   test.each([
     [
       'deployments',
@@ -355,6 +364,11 @@ describe('wrong inputs', () => {
       'Set "deployments" (the output of the deploy step), or "provider" and "target".',
     ],
     ['target', 'service: a', 'Input "target" must be YAML that locates the target'],
+    [
+      'target',
+      'service: a',
+      'such as "serviceId: srv-…", or a list of these; it lacks "serviceId".',
+    ],
     ['target', 'serviceId: web', 'not a service id (srv-…'],
     ['target', '[a, {', 'it is not valid YAML'],
     ['render-api-key', '', 'Input "render-api-key" is required to roll back on Render'],

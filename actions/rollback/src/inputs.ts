@@ -1,12 +1,11 @@
 import { deploymentRecords } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
 import { flag, oneOf, optional, positiveDuration, required, text } from '@ci-actions/kit'
-import { locators } from './locators.ts'
 
 export const inputs = {
   deployments: optional('deployments', deploymentRecords),
   provider: optional('provider', oneOf(...Object.keys(providers))),
-  target: optional('target', locators),
+  target: optional('target', text),
   to: required('to', text),
   reason: optional('reason', text),
   force: required('force', flag),

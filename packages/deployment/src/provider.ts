@@ -13,7 +13,7 @@ export interface Provider<I extends InputGroup, R extends InputGroup> {
   readonly inputs: I
   /** The inputs of a rollback, beside the locator. */
   readonly rollbackInputs: R
-  /** A locator as YAML, such as `serviceId: srv-…`. */
+  /** A locator as YAML that can be copied, such as `{cluster: prod, service: api}`. */
   readonly exampleLocator: string
   /**
    * Returns the targets to deploy.
