@@ -544,6 +544,18 @@ test.each([{ title: 'false' }, { title: 'false', description: 'false' }])(
   },
 )
 
+test.each([
+  ['require-scope', 'true'],
+  ['scopes', 'api'],
+  ['subject-pattern', '[a-z].+'],
+  ['max-length', '72'],
+])('Without titles and commits, there is nothing for %s: %s', async (input, value) => {
+  const given = { 'github-token': 'x', title: 'false', description: 'true', [input]: value }
+  expect(await refusalOf('pr-check', prCheck, given)).toBe(
+    `Input "${input}" requires "title: true" or "commits: true".`,
+  )
+})
+
 describe('Text that is made to explode', () => {
   const long = (piece: string): string => piece.repeat(Math.ceil(200_000 / piece.length))
   const explosive = [
