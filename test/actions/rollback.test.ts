@@ -129,6 +129,17 @@ describe('from the record', () => {
     expect(it.requests).toHaveLength(0)
   })
 
+  test('of a deploy without targets does nothing, and says so', async () => {
+    const it = await render(service('srv-a'))
+    const step = await rollback(it, { deployments: '[]' })
+    expect(step).toMatchObject({ code: 0, outputs: { changed: 'false', deployments: '[]' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      { message: 'There is nothing to roll back: "deployments" contains no records.' },
+    ])
+    expect(step.summary).toContain('nothing to roll back')
+    expect(it.requests).toHaveLength(0)
+  })
+
   test('of a deploy that never went live does nothing', async () => {
     const it = await render(service('srv-a', [{ commit: first }, { commit: good }]))
     const record = recordOf(it, 'srv-a', { status: 'failed' })

@@ -59,6 +59,9 @@ async function fromRecords(
   inputs: RollbackInputs,
   runner: Runner,
 ): Promise<PlannedRollback[]> {
+  if (records.length === 0) {
+    runner.notice('There is nothing to roll back: "deployments" contains no records.')
+  }
   const planned = records.map(async (record): Promise<PlannedRollback[]> => {
     if (!record.changed) {
       runner.info(
