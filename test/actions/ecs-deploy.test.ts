@@ -363,6 +363,20 @@ describe('the task definition', () => {
     expect(writesTo(it.aws)).toEqual([])
   })
 
+  test.concurrent.each([
+    [{ containerDefinitions: [] }, 'it lacks "family"'],
+    [
+      { family: 'api', containerDefinitions: [{ image: 'repo/app:3' }] },
+      'at "containerDefinitions.0": it lacks "name"',
+    ],
+  ])('of a file that is none says what is wrong: %j', async (content, error) => {
+    const inputs = { images: '', 'task-definition': 'task-definition.json' }
+    const step = await deploy(await world(), inputs, { workspace: fileOf(content) })
+    expect(step.error).toContain(
+      `The task definition "task-definition.json" is invalid (${error}). It must be JSON or YAML`,
+    )
+  })
+
   test.concurrent('of a file that several services share is registered once', async () => {
     const it = await world(['api', 'worker'].map((name) => ({ name, stages: [] })))
     const workspace = fileOf({ ...written, family: 'both' })
