@@ -1,9 +1,9 @@
 import { isRefName } from '@ci-actions/git'
 import {
-  duration,
   type InputParser,
   list,
   optional,
+  positiveDuration,
   required,
   secret,
   text,
@@ -29,5 +29,5 @@ export const inputs = {
   base: optional('base', revision),
   workingDirectory: required('working-directory', text),
   githubToken: optional('github-token', secret),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
 }

@@ -1,10 +1,10 @@
 import {
-  duration,
   flag,
   type InputParser,
   list,
   oneOf,
   optional,
+  positiveDuration,
   required,
   secret,
   text,
@@ -38,5 +38,5 @@ export const inputs = {
   githubToken: optional('github-token', secret),
   ifMissing: required('if-missing', oneOf('fail', 'warn', 'skip')),
   fail: required('fail', flag),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
 }

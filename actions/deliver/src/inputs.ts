@@ -1,7 +1,7 @@
 import { deployInputs } from '@ci-actions/deployment'
 import { providers } from '@ci-actions/deployment/providers'
-import { healthInputs, positiveDuration, targets } from '@ci-actions/health'
-import { oneOf, oneOfGroups, optional, required } from '@ci-actions/kit'
+import { healthInputs, targets } from '@ci-actions/health'
+import { oneOf, oneOfGroups, optional, positiveDuration, required } from '@ci-actions/kit'
 import { notifyInputs } from '@ci-actions/notify'
 import { platformInputs } from '@ci-actions/notify/platforms'
 

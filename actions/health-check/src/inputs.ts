@@ -1,5 +1,5 @@
-import { healthInputs, positiveDuration, targets } from '@ci-actions/health'
-import { flag, oneOf, required } from '@ci-actions/kit'
+import { healthInputs, targets } from '@ci-actions/health'
+import { flag, oneOf, positiveDuration, required } from '@ci-actions/kit'
 
 export const inputs = {
   targets: required('targets', targets),

@@ -1,10 +1,10 @@
 import {
-  duration,
   flag,
   type InputParser,
   integer,
   list,
   optional,
+  positiveDuration,
   regex,
   required,
   secret,
@@ -44,5 +44,5 @@ export const inputs = {
   ignoreAuthors: optional('ignore-authors', list(exemption)),
   comment: required('comment', flag),
   githubToken: required('github-token', secret),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
 }

@@ -23,6 +23,7 @@ export const prCheck = action({
     runner.setOutputs(unknownOutputs)
     const rules = listRules(given)
     if (askedBy(rules).length === 0) throw new InputError(nothingAsked)
+    refuseRulesWithoutHeaders(given)
     const deadline = new Deadline(given.timeout, runner.cancelled)
     const octokit = await octokitFor(given, runner, deadline)
     const { pull, none } = await findPull(octokit, runner)
@@ -45,6 +46,17 @@ export const prCheck = action({
 
 const nothingAsked =
   'Nothing to check: set "title" or "commits" to true, or set "description" or "branch-pattern".'
+
+/** @throws InputError if there is a rule for titles and commit messages, but neither are checked */
+function refuseRulesWithoutHeaders({ title, commits, ...given }: InputValues<typeof inputs>): void {
+  if (title || commits) return
+  const key = headerRules.find((rule) => given[rule] !== undefined && given[rule] !== false)
+  if (!key) return
+  throw new InputError(`Input "${inputs[key].name}" requires "title: true" or "commits: true".`)
+}
+
+/** Inputs with rules for titles and commit messages; `types` has a default. */
+const headerRules = ['scopes', 'requireScope', 'subjectPattern', 'maxLength'] as const
 
 function octokitFor(
   { githubToken, comment }: InputValues<typeof inputs>,

@@ -1,4 +1,13 @@
-import { duration, flag, integer, oneOf, optional, required, secret, text } from '@ci-actions/kit'
+import {
+  flag,
+  integer,
+  oneOf,
+  optional,
+  positiveDuration,
+  required,
+  secret,
+  text,
+} from '@ci-actions/kit'
 
 export const inputs = {
   body: optional('body', text),
@@ -10,6 +19,6 @@ export const inputs = {
   mentions: required('mentions', flag),
   onError: required('on-error', oneOf('warn', 'fail')),
   githubToken: required('github-token', secret),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
   dryRun: required('dry-run', flag),
 }

@@ -1,4 +1,13 @@
-import { duration, flag, mapOf, oneOf, optional, required, secret, text } from '@ci-actions/kit'
+import {
+  flag,
+  mapOf,
+  oneOf,
+  optional,
+  positiveDuration,
+  required,
+  secret,
+  text,
+} from '@ci-actions/kit'
 import { yaml } from '@ci-actions/kit/yaml'
 import { integer, maxValue, minValue, number, pipe, regex, string, transform, union } from 'valibot'
 import { exclusion } from './exclusion.ts'
@@ -32,6 +41,6 @@ export const inputs = {
   failAbove: optional('fail-above', text),
   overrideLabel: optional('override-label', text),
   githubToken: required('github-token', secret),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
   dryRun: required('dry-run', flag),
 }

@@ -9,6 +9,9 @@ import {
   type Runner,
 } from '@ci-actions/kit'
 import type { inputs as declared } from './inputs.ts'
+import { expectedLocators, type Locator, parseLocators } from './locators.ts'
+
+type KnownProvider = (typeof providers)[keyof typeof providers]
 
 export type RollbackInputs = InputValues<typeof declared>
 
@@ -24,20 +27,25 @@ export interface PlannedRollback {
  *
  * @throws InputError if the inputs are missing or contradict each other
  */
-export function rollbackPlans(inputs: RollbackInputs, runner: Runner): Promise<PlannedRollback[]> {
+export async function rollbackPlans(
+  inputs: RollbackInputs,
+  runner: Runner,
+): Promise<PlannedRollback[]> {
   const { deployments, provider, target } = inputs
   if (deployments && (provider || target)) {
     throw new InputError('Set "deployments", or "provider" and "target", but not both.')
   }
   if (deployments) return fromRecords(deployments, inputs, runner)
-  if (!provider || !target) {
+  const known = provider && lookUp(providers, provider)
+  if (!known || !target) {
     throw new InputError(
       'Set "deployments" (the output of the deploy step), or "provider" and "target".',
     )
   }
+  const locators = await parseLocators(target, known.exampleLocator)
   return Promise.all(
-    target.map(async (locator) => {
-      const found = await fromInput(provider, locator, inputs, runner)
+    locators.map(async (locator) => {
+      const found = await fromInput(known, locator, inputs, runner)
       return {
         target: found,
         plan: { ...createPlan(inputs), from: null, to: readDestination(inputs, found) },
@@ -51,6 +59,9 @@ async function fromRecords(
   inputs: RollbackInputs,
   runner: Runner,
 ): Promise<PlannedRollback[]> {
+  if (records.length === 0) {
+    runner.notice('There is nothing to roll back: "deployments" contains no records.')
+  }
   const planned = records.map(async (record): Promise<PlannedRollback[]> => {
     if (!record.changed) {
       runner.info(
@@ -69,20 +80,17 @@ async function fromRecords(
 
 /** Returns the target of the inputs "provider" and "target". */
 async function fromInput(
-  name: string,
-  locator: Readonly<Record<string, string>>,
+  provider: KnownProvider,
+  locator: Locator,
   inputs: RollbackInputs,
   runner: Runner,
 ): Promise<Target> {
-  const provider = lookUp(providers, name)
-  if (!provider) throw new Error(`The input "provider" accepted "${name}".`)
   try {
     return await provider.locate(locator, inputs, runner)
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error
     throw new InputError(
-      `Input "target" must be YAML that locates the target, such as "${provider.exampleLocator}", or a ` +
-        `list of these; ${error.message}.`,
+      `Input "target" must be ${expectedLocators(provider.exampleLocator)}; ${error.message}.`,
     )
   }
 }

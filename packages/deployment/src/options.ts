@@ -1,4 +1,4 @@
-import { duration, flag, oneOf, optional, required, text } from '@ci-actions/kit'
+import { flag, oneOf, optional, positiveDuration, required, text } from '@ci-actions/kit'
 
 /** Options of a deploy. */
 export interface DeployOptions {
@@ -13,7 +13,7 @@ export interface DeployOptions {
 
 /** Inputs that all deploy actions share, except `wait` and `on-cancel`, which differ. */
 export const deployInputs = {
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
   onFailure: required('on-failure', oneOf('leave', 'rollback')),
   environment: optional('environment', text),
   dryRun: required('dry-run', flag),

@@ -1,5 +1,5 @@
-import type { Input, InputValues, Runner } from '@ci-actions/kit'
-import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import { describeIssue, type Input, type InputValues, type Runner } from '@ci-actions/kit'
+import { type GenericSchema, safeParse } from 'valibot'
 import type { DeployOptions } from './options.ts'
 import type { Target } from './target.ts'
 
@@ -13,7 +13,7 @@ export interface Provider<I extends InputGroup, R extends InputGroup> {
   readonly inputs: I
   /** The inputs of a rollback, beside the locator. */
   readonly rollbackInputs: R
-  /** A locator as YAML, such as `serviceId: srv-…`. */
+  /** A locator as YAML that can be copied, such as `{cluster: prod, service: api}`. */
   readonly exampleLocator: string
   /**
    * Returns the targets to deploy.
@@ -51,8 +51,7 @@ export function defineProvider<I extends InputGroup, R extends InputGroup, L>({
       const parsed = safeParse(schema, locator)
       if (parsed.success) return locate(parsed.output, inputs, runner)
       const [issue] = parsed.issues
-      const path = getDotPath(issue)
-      throw new LocatorError(path ? `at "${path}": ${issue.message}` : issue.message)
+      throw new LocatorError(describeIssue(issue, schema) ?? issue.message)
     },
   }
 }

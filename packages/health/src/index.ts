@@ -1,5 +1,5 @@
 export { createHealthCheck, type HealthCheck } from './check.ts'
-export { healthInputs, positiveDuration } from './inputs.ts'
+export { healthInputs } from './inputs.ts'
 export {
   describeHealthFailure,
   type HealthCheckResult,

@@ -1,28 +1,18 @@
 import {
   duration,
   flag,
-  type InputParser,
   type InputValues,
   integer,
   oneOf,
   optional,
+  positiveDuration,
   required,
   text,
-  ValidationError,
 } from '@ci-actions/kit'
 import { headers } from './headers.ts'
 import { expectedJson } from './json-path.ts'
 import { pattern, patterns } from './pattern.ts'
 import { statuses } from './statuses.ts'
-
-/** A duration longer than 0. */
-export const positiveDuration: InputParser<number> = {
-  async parse(given) {
-    const ms = await duration.parse(given)
-    if (ms === 0) throw new ValidationError('a duration longer than 0')
-    return ms
-  },
-}
 
 /** The inputs of a health check, except the targets and the time limit. */
 export const healthInputs = {

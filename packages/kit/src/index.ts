@@ -12,6 +12,7 @@ export {
   integer,
   isLoopbackHost,
   oneOf,
+  positiveDuration,
   secret,
   secretUrl,
   text,
@@ -28,6 +29,7 @@ export {
   readInputs,
   required,
 } from './inputs.ts'
+export { describeIssue } from './issue.ts'
 export { isNestedDeeper, parseJson } from './json.ts'
 export { list, type Named, named } from './list.ts'
 export { isMap, lookUp, mapOf } from './map.ts'

@@ -92,6 +92,15 @@ export const duration: InputParser<number> = {
   },
 }
 
+/** A duration longer than 0, such as a time limit. */
+export const positiveDuration: InputParser<number> = {
+  async parse(given) {
+    const ms = await duration.parse(given)
+    if (ms === 0) throw new ValidationError('a duration longer than 0')
+    return ms
+  },
+}
+
 /** One of the given words, matched exactly. */
 export function oneOf<const W extends string>(...words: W[]): InputParser<W> {
   return {

@@ -104,6 +104,7 @@ export async function readInputs<I extends Inputs>(
     if (runner.input(name) === '' && isRequired(name, inputs)) continue
     runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`)
   }
+  await rejectConflicts(allInputs(inputs), runner)
   return readAll(inputs, { runner, misspelt })
 }
 
@@ -125,6 +126,29 @@ function findMisspelt(
       return name === undefined ? [] : [[name, given] as const]
     }),
   )
+}
+
+/**
+ * Rejects two names of one input with different values. A value under the current name that equals the default does not
+ * count, because the runner sets defaults, too.
+ */
+async function rejectConflicts(inputs: readonly Input<unknown>[], runner: Runner): Promise<void> {
+  const conflicts = inputs.filter((input) => isConflicting(input, runner))
+  if (conflicts.length === 0 || runner.contract === undefined) return
+  const defaultOf = await loadDefaults(runner)
+  const conflict = conflicts.find(({ name }) => runner.input(name) !== defaultOf(name))
+  if (!conflict) return
+  const { name, deprecatedName } = conflict
+  throw new InputError(
+    `Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` +
+      `Keep "${name}" and remove "${deprecatedName}".`,
+  )
+}
+
+/** Whether both names of an input have values, which differ. */
+function isConflicting({ name, deprecatedName }: Input<unknown>, runner: Runner): boolean {
+  const values = [name, deprecatedName].map((one) => (one ? runner.input(one) : ''))
+  return !values.includes('') && values[0] !== values[1]
 }
 
 /** The source of input values. */
@@ -223,8 +247,11 @@ function isGiven({ name, deprecatedName }: Input<unknown>, runner: Runner): bool
 function readText(input: Input<unknown>, runner: Runner): string {
   const old = input.deprecatedName && runner.input(input.deprecatedName)
   if (old) {
+    const used = isConflicting(input, runner)
+      ? ` The value of "${input.deprecatedName}" is used.`
+      : ''
     runner.notice(
-      `Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.`,
+      `Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`,
     )
     return old
   }

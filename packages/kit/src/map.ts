@@ -24,8 +24,8 @@ export function mapOf<I, O>(value: GenericSchema<I, O>) {
         const result = safeParse(value, given)
         if (result.success) map[key] = result.output
         const here = { type: 'object', origin: 'value', input, key, value: given } as const
-        for (const { message, path = [] } of result.issues ?? []) {
-          addIssue({ message, path: [here, ...path] })
+        for (const { message, expected, received, path = [] } of result.issues ?? []) {
+          addIssue({ message, received, ...(expected && { expected }), path: [here, ...path] })
         }
       }
       return map

@@ -1,5 +1,6 @@
-import { type GenericSchema, getDotPath, safeParse } from 'valibot'
+import { type GenericSchema, safeParse } from 'valibot'
 import { type InputParser, ValidationError } from './input-parsers.ts'
+import { describeIssue } from './issue.ts'
 import { isNestedDeeper, maxNesting } from './json.ts'
 import type { Scalars } from './yaml-document.ts'
 
@@ -15,9 +16,8 @@ export function yaml<T>(
     async parse(given) {
       const result = safeParse(shape, await readYaml(given, expected, scalars))
       if (result.success) return result.output
-      const issue = result.issues[0]
-      const path = getDotPath(issue)
-      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected)
+      const problem = describeIssue(result.issues[0], shape)
+      throw new ValidationError(problem ? `${expected}; ${problem}` : expected)
     },
   }
 }

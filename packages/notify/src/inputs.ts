@@ -1,12 +1,12 @@
 import { deploymentRecords } from '@ci-actions/deployment/record'
 import {
-  duration,
   flag,
   InputError,
   type InputValues,
   mapOf,
   oneOf,
   optional,
+  positiveDuration,
   type Runner,
   readInputFile,
   required,
@@ -35,7 +35,7 @@ export const notifyInputs = {
   onError: required('on-error', oneOf('warn', 'fail')),
   ifMissing: required('if-missing', oneOf('skip', 'fail')),
   githubToken: optional('github-token', secret),
-  timeout: required('timeout', duration),
+  timeout: required('timeout', positiveDuration),
   dryRun: required('dry-run', flag),
 }
 

@@ -857,6 +857,7 @@ describe('Filters', () => {
     ],
     ['a base that is a range', { base: 'a..b' }, /Input "base" must be a branch or tag name/],
     ['a timeout that is none', { timeout: 'soon' }, /Input "timeout" must be a duration/],
+    ['a timeout of 0', { timeout: '0' }, /Input "timeout" must be a duration longer than 0/],
   ])('and other inputs that are wrong: %s', async (_, inputs, error) => {
     const { it, event } = changed
     const step = await find(it.folder, event, { inputs })

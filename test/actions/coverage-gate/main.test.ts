@@ -447,6 +447,7 @@ describe('A wrong input is one line that names it', () => {
     [{ 'if-missing': 'ignore' }, /"if-missing" must be one of fail, warn, skip, not "ignore"/],
     [{ fail: 'no' }, /"fail" must be true or false, not "no"/],
     [{ timeout: 'soon' }, /"timeout" must be a duration such as 500ms, 30s, 5m or 1h/],
+    [{ timeout: '0' }, /"timeout" must be a duration longer than 0, not "0"/],
     [{ thresholds: '"*a*a*a*a*a*a*a*b": 80' }, /"thresholds" must be .*several lines instead/],
     [{ 'if-unknown': 'ignore' }, /"if-unknown" must be one of warn, fail/],
     [{ 'patch-threshold': '101' }, /"patch-threshold" must be a percentage from 0 to 100/],

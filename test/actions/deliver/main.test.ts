@@ -671,6 +671,7 @@ describe('wrong inputs', () => {
   const right = { provider: 'render', 'service-id': 'srv-a', 'api-key': 'rnd_MARKER0123456789' }
   const wrong: readonly WrongInput[] = [
     ...wrongEverywhere('deliver'),
+    ['timeout', '0', 'a duration longer than 0'],
     ['provider', 'heroku', 'one of render, ecs, lambda'],
     ['service-id', 'backend', 'a service id, srv-…'],
     ['on-cancel', 'cancel', 'one of leave, rollback'],

@@ -88,6 +88,15 @@ test.concurrent('a release by CodeDeploy is live, with an AppSpec built for the 
   })
 })
 
+test.concurrent('an AppSpec that is given and is none says what is wrong', async () => {
+  const workspace = mkdtempSync(join(tmpdir(), 'appspec-'))
+  writeFileSync(join(workspace, 'appspec.yml'), 'resources: []')
+  const step = await deploy(await world(), { 'codedeploy-appspec': 'appspec.yml' }, { workspace })
+  expect(step.error).toContain(
+    'The AppSpec "appspec.yml" is not one for an ECS service (it lacks "Resources").',
+  )
+})
+
 test.concurrent('an AppSpec that is given keeps its hooks', async () => {
   const it = await world()
   const workspace = mkdtempSync(join(tmpdir(), 'appspec-'))

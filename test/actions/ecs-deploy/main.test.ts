@@ -363,6 +363,20 @@ describe('the task definition', () => {
     expect(writesTo(it.aws)).toEqual([])
   })
 
+  test.concurrent.each([
+    [{ containerDefinitions: [] }, 'it lacks "family"'],
+    [
+      { family: 'api', containerDefinitions: [{ image: 'repo/app:3' }] },
+      'at "containerDefinitions.0": it lacks "name"',
+    ],
+  ])('of a file that is none says what is wrong: %j', async (content, error) => {
+    const inputs = { images: '', 'task-definition': 'task-definition.json' }
+    const step = await deploy(await world(), inputs, { workspace: fileOf(content) })
+    expect(step.error).toContain(
+      `The task definition "task-definition.json" is invalid (${error}). It must be JSON or YAML`,
+    )
+  })
+
   test.concurrent('of a file that several services share is registered once', async () => {
     const it = await world(['api', 'worker'].map((name) => ({ name, stages: [] })))
     const workspace = fileOf({ ...written, family: 'both' })
@@ -982,12 +996,29 @@ describe('wrong inputs', () => {
     ['on-failure', 'undo', 'must be one of leave, rollback'],
     ['on-cancel', 'cancel', 'must be one of leave, rollback'],
     ['timeout', 'soon', 'Input "timeout" must be a duration'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
   ])('%s: %j', async (input, value, error) => {
     const inputs = { cluster: 'prod', service: 'api', [input]: value }
     const step = await runStep('ecs-deploy', { inputs, env: { AWS_REGION: 'eu-west-1' } })
     expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
     expect(step.error).toContain(error)
     expect(step.error).not.toContain('\n')
+  })
+
+  test.concurrent.each([
+    ['1h', '10m'],
+    ['10m', '10m'],
+  ])('a bake-time of %s cannot pass within a timeout of %s', async (bakeTime, timeout) => {
+    const it = await world([{ name: 'api', stages: [] }])
+    const inputs = { strategy: 'blue-green', 'bake-time': bakeTime, timeout }
+    const step = await deploy(it, inputs)
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toBe(
+      'With "bake-time", the deployment takes longer than "timeout"; increase it.',
+    )
+    expect(it.aws.requests).toEqual([])
+    const started = await deploy(it, { ...inputs, wait: 'false' })
+    expect(started).toMatchObject({ code: 0, outputs: { status: 'started' } })
   })
 
   test.concurrent('no region is an error that says where to set one', async () => {

@@ -606,6 +606,7 @@ describe('wrong inputs', () => {
   const right = { functions: 'api', package: 'dist' }
   const wrong: readonly WrongInput[] = [
     ...wrongEverywhere('lambda-deploy'),
+    ['timeout', '0', 'a duration longer than 0'],
     ['functions', 'my function', aName],
     ['functions', 'api:1', aName],
     ['functions', 'api:', aName],

@@ -479,6 +479,7 @@ const someAuthor =
 
 test.each<WrongInput>([
   ...wrongEverywhere('pr-check'),
+  ['timeout', '0', 'a duration longer than 0'],
   ['title', 'yes', 'true or false'],
   ['types', '#', 'at least one line that is not a comment'],
   ['types', 'feat, fix', 'a type such as feat; put each on its own line ("feat", then "fix")'],
@@ -510,16 +511,19 @@ test.each<WrongInput>([
     'a regular expression (SyntaxError: Invalid regular expression: /*/: Nothing to repeat)',
   ],
   ['max-length', '0', 'a whole number of at least 1'],
-  [
-    'description',
-    'min-length: -1',
-    `${someDescription}; at "min-length": Invalid value: Expected >=0 but received -1`,
-  ],
+  ['description', 'min-length: -1', `${someDescription}; at "min-length": expected >=0, not -1`],
   [
     'description',
     'min_length: 1',
-    `${someDescription}; at "min_length": Invalid key: Expected never but received "min_length"`,
+    `${someDescription}; "min_length" is unknown (did you mean "min-length"?)`,
   ],
+  [
+    'description',
+    'min-lenght: 5',
+    `${someDescription}; "min-lenght" is unknown (did you mean "min-length"?)`,
+  ],
+  ['description', 'heading: Why', `${someDescription}; "heading" is unknown`],
+  ['description', 'sections: Why', `${someDescription}; at "sections": expected a list, not "Why"`],
   [
     'description',
     'sections: ["!"]',
@@ -544,6 +548,18 @@ test.each([{ title: 'false' }, { title: 'false', description: 'false' }])(
     )
   },
 )
+
+test.each([
+  ['require-scope', 'true'],
+  ['scopes', 'api'],
+  ['subject-pattern', '[a-z].+'],
+  ['max-length', '72'],
+])('Without titles and commits, there is nothing for %s: %s', async (input, value) => {
+  const given = { 'github-token': 'x', title: 'false', description: 'true', [input]: value }
+  expect(await refusalOf('pr-check', prCheck, given)).toBe(
+    `Input "${input}" requires "title: true" or "commits: true".`,
+  )
+})
 
 describe('Text that is made to explode', () => {
   const long = (piece: string): string => piece.repeat(Math.ceil(200_000 / piece.length))

@@ -22,7 +22,7 @@ import { annotations } from '../../support/commands.ts'
 import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
 import { renderMarkdown } from '../../support/visible-text.ts'
-import { refusalOf, wrongEverywhere } from '../../support/wrong-inputs.ts'
+import { refusalOf, type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
 const tokens = {
   ghs_writes0123456789: { login: 'github-actions[bot]', pullRequests: 'write' },
@@ -602,7 +602,10 @@ describe('An input that is wrong', () => {
     expect(await refusalOf('pr-comment', prComment, inputs)).toMatch(message)
   })
 
-  test.each(wrongEverywhere('pr-comment'))('"%s" is told: %s', async (input, value, right) => {
+  test.each<WrongInput>([
+    ...wrongEverywhere('pr-comment'),
+    ['timeout', '0', 'a duration longer than 0'],
+  ])('"%s" is told: %s', async (input, value, right) => {
     const inputs = { 'github-token': writes, [input]: value }
     expect(await refusalOf('pr-comment', prComment, inputs)).toContain(right)
   })

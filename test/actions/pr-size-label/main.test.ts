@@ -18,7 +18,7 @@ import { type Start, type Step, whenAsked } from '../../support/bundle.ts'
 import { annotations } from '../../support/commands.ts'
 import { leakedSecrets } from '../../support/secrets.ts'
 import { runStep } from '../../support/step.ts'
-import { refusalOf, wrongEverywhere } from '../../support/wrong-inputs.ts'
+import { refusalOf, type WrongInput, wrongEverywhere } from '../../support/wrong-inputs.ts'
 
 const tokens = {
   ghs_writes0123456789: { login: 'github-actions[bot]', pullRequests: 'write', issues: 'write' },
@@ -651,7 +651,10 @@ describe('An input that is wrong', () => {
     expect(await refusalOf('pr-size-label', prSizeLabel, inputs)).toMatch(message)
   })
 
-  test.each(wrongEverywhere('pr-size-label'))('"%s" is told: %s', async (input, value, right) => {
+  test.each<WrongInput>([
+    ...wrongEverywhere('pr-size-label'),
+    ['timeout', '0', 'a duration longer than 0'],
+  ])('"%s" is told: %s', async (input, value, right) => {
     const inputs = { 'github-token': 'x', [input]: value }
     expect(await refusalOf('pr-size-label', prSizeLabel, inputs)).toContain(right)
   })

@@ -488,6 +488,33 @@ describe('with on-failure: rollback, one that fails', () => {
     expect(created(it, 'srv-a')).toBe(history.length * -1 + 1)
   })
 
+  test.concurrent('is not rolled back without waiting for it, and a notice says so', async () => {
+    const it = await render(
+      ['srv-a', 'srv-b'].map((id) => service(id)),
+      outcome,
+    )
+    const step = await deploy(it, { 'on-failure': 'rollback', wait: 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      {
+        message:
+          'With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' +
+          'Remove "wait: false" to roll it back.',
+      },
+    ])
+    const left = await deploy(it, { wait: 'false' })
+    expect(left.commands.filter(({ name }) => name === 'notice')).toEqual([])
+  })
+
+  test.concurrent('to start rolls back the others without waiting, too', async () => {
+    const it = await render(['srv-a', 'srv-b'].map((id) => service(id)))
+    it.play([{ method: 'POST', path: /srv-b\/deploys$/, fault: answered(403, '{"message":"no"}') }])
+    const step = await deploy(it, { 'on-failure': 'rollback', wait: 'false' })
+    expect(step).toMatchObject({ code: 1, outputs: { status: 'failed' } })
+    expect(recordsOf(step)[0]?.reason).toContain('ccccccc is live again')
+    expect(it.services['srv-a']?.live?.commit).toBe(old)
+  })
+
   test.concurrent('without it leaves the others where they are', async () => {
     const it = await render(
       ['srv-a', 'srv-b'].map((id) => service(id)),
@@ -552,12 +579,42 @@ describe('wrong inputs', () => {
     ['wait-for-success', 'no', 'must be true or false, not "no".'],
     ['on-failure', 'undo', 'Input "on-failure" must be one of leave, rollback, not "undo".'],
     ['on-cancel', 'stop', 'Input "on-cancel" must be one of leave, cancel, not "stop".'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
     ...wrongEverywhere('render-deploy'),
   ])('%s: %j', async (input, value, error) => {
     const inputs = { 'service-id': id, 'api-key': apiKey, commit, [input]: value }
     const said = await refusalOf('render-deploy', renderDeploy, inputs)
     expect(said).toContain(error)
     for (const secret of [apiKey, 'MARKER']) expect(said).not.toContain(secret)
+  })
+
+  test.concurrent('two names of one input with different values are told apart, and neither wins', async () => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { wait: 'false', 'wait-for-success': 'true' })
+    expect(step).toMatchObject({ code: 1, stderr: '', outputs: {} })
+    expect(step.error).toBe(
+      'Inputs "wait" and "wait-for-success" are two names of one input, but their values differ. ' +
+        'Keep "wait" and remove "wait-for-success".',
+    )
+    expect(it.requests).toEqual([])
+  })
+
+  test.concurrent.each([
+    ['with the same value are one', { wait: 'false' }, ''],
+    [
+      'decide by the older one against the default',
+      {},
+      ' The value of "wait-for-success" is used.',
+    ],
+  ])('two names of one input %s', async (_, inputs, used) => {
+    const it = await render([service('srv-a')])
+    const step = await deploy(it, { ...inputs, 'wait-for-success': 'false' })
+    expect(step).toMatchObject({ code: 0, outputs: { status: 'started' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      {
+        message: `Input "wait-for-success" has been renamed to "wait"; both names work.${used}`,
+      },
+    ])
   })
 
   test.concurrent('end the step, red and in one line, before anything is asked', async () => {

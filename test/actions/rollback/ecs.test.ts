@@ -262,7 +262,14 @@ describe('without a record', () => {
   })
 
   test.concurrent.each([
-    ['service: api', 'at "cluster"'],
+    [
+      'service: api',
+      'such as "{cluster: prod, service: api}", or a list of these; it lacks "cluster".',
+    ],
+    [
+      'cluster: prod, service: api',
+      'such as "{cluster: prod, service: api}", or a list of these; it is not',
+    ],
     ['{ cluster: prod, service: "a/b c" }', 'not the name or ARN of a service'],
     ['{ cluster: prod, service: api, region: "x.y/" }', 'not a region'],
   ])('refuses the target %s', async (given, error) => {

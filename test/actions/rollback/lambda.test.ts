@@ -256,7 +256,12 @@ describe('without a record', () => {
       'name: api',
       'Input "target" must be YAML that locates the target, such as "function: api"',
     ],
-    ['target', '{ function: api, serviceId: srv-1 }', 'at "serviceId"'],
+    [
+      'target',
+      'function: api: live',
+      'such as "function: api", or a list of these; it is not valid',
+    ],
+    ['target', '{ function: api, serviceId: srv-1 }', '"serviceId" is unknown'],
   ])('%s %j: red, with the answer in words', async (input, value, error) => {
     const it = await lambda(deployed('api'))
     const step = await rollback(it, { ...byHand, [input]: value })

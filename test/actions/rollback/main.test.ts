@@ -1,4 +1,6 @@
 import type { DeploymentRecord } from '@ci-actions/deployment'
+import { providers } from '@ci-actions/deployment/providers'
+import { parseLocators } from '../../../actions/rollback/src/locators.ts'
 import { answered, badGateway, dropped, type Rule, rateLimited } from '../../emulators/faults.ts'
 import { type Past, type Render, type ServiceGiven, startRender } from '../../emulators/render.ts'
 import type { Start } from '../../support/bundle.ts'
@@ -123,6 +125,17 @@ describe('from the record', () => {
       code: 0,
       outputs: { status: 'unchanged', changed: 'false', deployments: '[]' },
     })
+    expect(step.summary).toContain('nothing to roll back')
+    expect(it.requests).toHaveLength(0)
+  })
+
+  test('of a deploy without targets does nothing, and says so', async () => {
+    const it = await render(service('srv-a'))
+    const step = await rollback(it, { deployments: '[]' })
+    expect(step).toMatchObject({ code: 0, outputs: { changed: 'false', deployments: '[]' } })
+    expect(step.commands.filter(({ name }) => name === 'notice')).toMatchObject([
+      { message: 'There is nothing to roll back: "deployments" contains no records.' },
+    ])
     expect(step.summary).toContain('nothing to roll back')
     expect(it.requests).toHaveLength(0)
   })
@@ -337,6 +350,13 @@ test('cancelled on the way: gone within 5 s, and the way back is named', async (
 })
 
 describe('wrong inputs', () => {
+  test.each(Object.values(providers))(
+    'the example of $name is YAML',
+    async ({ exampleLocator }) => {
+      await expect(parseLocators(exampleLocator, '')).resolves.toHaveLength(1)
+    },
+  )
+
   test.each([
     [
       'deployments',
@@ -355,6 +375,11 @@ describe('wrong inputs', () => {
       'Set "deployments" (the output of the deploy step), or "provider" and "target".',
     ],
     ['target', 'service: a', 'Input "target" must be YAML that locates the target'],
+    [
+      'target',
+      'service: a',
+      'such as "serviceId: srv-…", or a list of these; it lacks "serviceId".',
+    ],
     ['target', 'serviceId: web', 'not a service id (srv-…'],
     ['target', '[a, {', 'it is not valid YAML'],
     ['render-api-key', '', 'Input "render-api-key" is required to roll back on Render'],
@@ -362,6 +387,7 @@ describe('wrong inputs', () => {
     ['disable-autodeploy', 'on', 'Input "disable-autodeploy" must be true or false, not "on".'],
     ['wait', '2', 'Input "wait" must be true or false, not "2".'],
     ['timeout', 'x', 'Input "timeout" must be a duration'],
+    ['timeout', '0', 'Input "timeout" must be a duration longer than 0, not "0".'],
     ['api-url', 'ftp://x', 'Input "api-url" must be an address that starts with https://'],
     ['dry-run', 'x', 'Input "dry-run" must be true or false, not "x".'],
   ])('%s: %j', async (input, value, error) => {

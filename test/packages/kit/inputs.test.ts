@@ -12,6 +12,7 @@ import {
   oneOf,
   oneOfGroups,
   optional,
+  positiveDuration,
   readInputs,
   required,
   secret,
@@ -47,6 +48,7 @@ describe('An input is read as what it means', () => {
     ['integer', port, '0080', 80],
     ['duration', duration, '0', 0],
     ['duration', duration, '30', 30_000],
+    ['positiveDuration', positiveDuration, '1ms', 1],
     ['duration', duration, '1.5', 1500],
     ['duration', duration, '500ms', 500],
     ['duration', duration, '0.25s', 250],
@@ -114,6 +116,13 @@ describe('An input that means nothing is refused with what would be right', () =
     ['duration', duration, '1h30', 'a duration such as 500ms, 30s, 5m or 1h, not "1h30"'],
     ['duration', duration, '.5', 'a duration such as 500ms, 30s, 5m or 1h, not ".5"'],
     ['duration', duration, 'Infinity', 'a duration such as 500ms, 30s, 5m or 1h, not "Infinity"'],
+    ['positiveDuration', positiveDuration, '0s', 'a duration longer than 0, not "0s"'],
+    [
+      'positiveDuration',
+      positiveDuration,
+      'soon',
+      'a duration such as 500ms, 30s, 5m or 1h, not "soon"',
+    ],
     ['duration', duration, '597h', 'a duration of at most 24 days, not "597h"'],
     [
       'duration',
@@ -210,7 +219,7 @@ describe('An input that means nothing is refused with what would be right', () =
       'yaml',
       sizes,
       'XS: zero',
-      'a map of numbers; at "XS": Invalid type: Expected number but received "zero", not "XS: zero"',
+      'a map of numbers; at "XS": expected a number, not "zero", not "XS: zero"',
     ],
     [
       'yaml',
@@ -237,7 +246,7 @@ describe('An input that means nothing is refused with what would be right', () =
   test('on one line, of a length to read, whatever was given', async () => {
     const hostile = `{"a": "${'x\\n::error::y\\u2028##[add-path]/z\\r'.repeat(1000)}"}`
     const message = await read(sizes, hostile).catch((error: Error) => error.message)
-    expect(message).toMatch(/^Input "it" must be a map of numbers; at "a": Invalid type/)
+    expect(message).toMatch(/^Input "it" must be a map of numbers; at "a": expected a number, not /)
     expect(message).not.toMatch(/[\r\n\u2028]/)
     expect(message?.length).toBeLessThan(600)
   })
@@ -306,7 +315,7 @@ describe('Whether an input is given', () => {
     const runner = new TestRunner({ key: 'k', wait: 'true', 'wait-for-success': 'false' })
     await expect(readInputs(inputs, runner)).resolves.toMatchObject({ wait: false })
     expect(runner.lines).toEqual([
-      'notice: Input "wait-for-success" has been renamed to "wait"; both names work.',
+      'notice: Input "wait-for-success" has been renamed to "wait"; both names work. The value of "wait-for-success" is used.',
     ])
   })
 })

@@ -1,5 +1,5 @@
-import { InputError, quote, type Runner, readInputFile } from '@ci-actions/kit'
-import { getDotPath, safeParse } from 'valibot'
+import { describeIssue, InputError, quote, type Runner, readInputFile } from '@ci-actions/kit'
+import { safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
 import { type AppSpec, appSpecSchema } from './appspec.ts'
 
@@ -10,7 +10,7 @@ export async function appSpecIn(name: string, runner: Runner): Promise<AppSpec> 
   if (result.success) return result.output
   const [issue] = result.issues
   throw new InputError(
-    `The AppSpec ${quote(name)} is not one for an ECS service (at "${getDotPath(issue) ?? ''}": ${issue.message}). ` +
+    `The AppSpec ${quote(name)} is not one for an ECS service (${describeIssue(issue, appSpecSchema) ?? issue.message}). ` +
       'It needs "Resources" with one "TargetService" that has "Type" and "Properties".',
   )
 }

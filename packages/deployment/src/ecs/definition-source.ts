@@ -1,7 +1,14 @@
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { InputError, isMap, quote, type Runner, readInputFile } from '@ci-actions/kit'
-import { getDotPath, safeParse } from 'valibot'
+import {
+  describeIssue,
+  InputError,
+  isMap,
+  quote,
+  type Runner,
+  readInputFile,
+} from '@ci-actions/kit'
+import { safeParse } from 'valibot'
 import { readStructured } from '../structured-file.ts'
 import { type Definition, definitionSchema, unknownIn } from './task-definition.ts'
 import type { TaskDefinitionSource } from './task-definition-resolver.ts'
@@ -46,7 +53,7 @@ async function definitionIn(name: string, text: string, runner: Runner): Promise
   if (!result.success) {
     const [issue] = result.issues
     throw new InputError(
-      `The task definition ${quote(name)} is invalid (at "${getDotPath(issue) ?? ''}": ${issue.message}). ` +
+      `The task definition ${quote(name)} is invalid (${describeIssue(issue, definitionSchema) ?? issue.message}). ` +
         'It must be JSON or YAML in the format of "aws ecs register-task-definition --cli-input-json".',
     )
   }

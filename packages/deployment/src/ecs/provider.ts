@@ -7,7 +7,7 @@ export const ecs = defineProvider({
   inputs: ecsInputs,
   rollbackInputs: {},
   locator: ecsLocator,
-  exampleLocator: 'cluster: prod, service: api',
+  exampleLocator: '{cluster: prod, service: api}',
   async targets(given, runner) {
     const { createTargets } = await import('./targets.ts')
     return createTargets(given, runner)

@@ -9,7 +9,8 @@ import { EcsTarget, type EcsTargetOptions } from './target.ts'
 import { TaskDefinitionResolver } from './task-definition-resolver.ts'
 import { TaskDefinitions } from './task-definitions.ts'
 
-type EcsDeployInputs = InputValues<typeof ecsInputs> & Pick<DeployOptions, 'onFailure'>
+type EcsDeployInputs = InputValues<typeof ecsInputs> &
+  Pick<DeployOptions, 'wait' | 'timeout' | 'onFailure'>
 
 const strategies = {
   rolling: 'ROLLING',
@@ -89,6 +90,12 @@ function refuseContradictions(inputs: EcsDeployInputs): void {
   if (!application !== !deploymentGroup || (appSpec && !application)) {
     throw new InputError(
       'Set "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.',
+    )
+  }
+  // A deployment that is not followed may take longer.
+  if (inputs.wait && bakeTime !== undefined && bakeTime * 60_000 >= inputs.timeout) {
+    throw new InputError(
+      'With "bake-time", the deployment takes longer than "timeout"; increase it.',
     )
   }
   if (!application) return

@@ -17,6 +17,12 @@ type RenderDeployInputs = InputValues<typeof renderInputs> &
 export function createTargets(inputs: RenderDeployInputs, runner: Runner): Target[] {
   const { services = [], hooks = [], apiKey, apiUrl } = inputs
   refuseContradictions(inputs)
+  if (!inputs.wait && inputs.onFailure === 'rollback') {
+    runner.notice(
+      'With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' +
+        'Remove "wait: false" to roll it back.',
+    )
+  }
   const hooked = hooks.map(({ name, value }) => ({
     name,
     value,
