@@ -66,6 +66,11 @@ const reportGenerator = 'convert it with ReportGenerator (-reporttypes:Cobertura
 
 const texts: readonly Text[] = [
   {
+    matches: ({ text }) => text.startsWith('version https://git-lfs.github.com/spec/'),
+    is: 'a pointer of Git LFS',
+    instead: 'set "lfs: true" in actions/checkout, or create the report in this job',
+  },
+  {
     matches: ({ text }) => /^(<!--[^>]*-->\s*)*(<!doctype html|<html[\s>])/i.test(text),
     is: 'an HTML page',
     instead: 'use the XML, JSON or lcov report of the same run',

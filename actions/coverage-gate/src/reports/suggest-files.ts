@@ -22,11 +22,14 @@ export function suggestFiles(glob: string, workspace: string): string {
   if (item !== undefined)
     return `Write ${quote(item)}, without the leading "- ": the input is not a YAML list.`
   if (/,(?![^{}]*\})/.test(inside)) return 'Write one glob per line, without commas between them.'
+  if (inside.includes('\\') && !isFile(inside, workspace))
+    return `Write ${quote(inside.replaceAll('\\', '/'))}: paths have "/".`
+  if (isFolder(inside, workspace)) return `It is a folder: write ${quote(`${inside}/**`)}.`
   const found = listFilesBelow(workspace, maxEntries)
   const wanted = basename(inside).toLowerCase()
   const sameName = found.filter((path) => basename(path).toLowerCase() === wanted)
   const usuallyNamed = found.filter((path) => usualNames.some((name) => name.test(basename(path))))
-  const near = [...new Set([...sameName, ...usuallyNamed])].slice(0, 3)
+  const near = [...new Set([...sameName, ...byCommonFolders(usuallyNamed, inside)])].slice(0, 3)
   if (near.length > 0) return `There is ${near.map((path) => quote(path)).join(', ')}.`
   if (readdirSync(workspace).length === 0) {
     return 'The workspace is empty; is there an actions/checkout step before this one?'
@@ -35,6 +38,22 @@ export function suggestFiles(glob: string, workspace: string): string {
   return folder
     ? `The folder ${quote(folder)} does not exist; did the tests run in this job, with coverage?`
     : 'No file looks like a coverage report; did the tests run in this job, with coverage?'
+}
+
+/** Sorts paths by how many folders they have in common with the glob. */
+function byCommonFolders(paths: readonly string[], glob: string): string[] {
+  const folders = new Set(glob.split('/').slice(0, -1).filter(isLiteral))
+  const common = (path: string): number =>
+    path.split('/').filter((part) => folders.has(part)).length
+  return paths.toSorted((one, other) => common(other) - common(one))
+}
+
+function isFolder(path: string, workspace: string): boolean {
+  return statSync(join(workspace, path), { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+function isFile(path: string, workspace: string): boolean {
+  return statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Returns the first parent folder of the glob that does not exist. */

@@ -54,6 +54,11 @@ describe('What is not a report of any format is refused, however it begins', () 
     ['php-code-coverage', '<?php return 1;', /phpcov merge --clover/],
     ['HTML', '<!DOCTYPE html>\n<html lang=en><p>', /is an HTML page/],
     [
+      'a pointer of Git LFS',
+      'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a2146\nsize 12345\n',
+      /is a pointer of Git LFS.*"lfs: true"/,
+    ],
+    [
       'V8',
       json({ result: [{ scriptId: '1', url: 'file:///a.js', functions: [] }] }),
       /NODE_V8_COVERAGE/,

@@ -1,12 +1,15 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { suggestFiles } from '../../../../actions/coverage-gate/src/reports/suggest-files.ts'
 
 /** A workspace with these files, which are empty. */
 function workspaceOf(...names: string[]): string {
   const workspace = mkdtempSync(join(tmpdir(), 'suggest-'))
-  for (const name of names) writeFileSync(join(workspace, name), '')
+  for (const name of names) {
+    mkdirSync(dirname(join(workspace, name)), { recursive: true })
+    writeFileSync(join(workspace, name), '')
+  }
   return workspace
 }
 
@@ -53,4 +56,19 @@ describe('A glob that matches nothing gets the name of a report that is there', 
       )
     },
   )
+})
+
+describe('What is wrong with a glob is said', () => {
+  const files = ['api/coverage.xml', 'docs/coverage.xml', 'lib/coverage.xml', 'web/out/lcov.info']
+  const workspace = workspaceOf(...files)
+
+  test.each([
+    ['web/out', 'It is a folder: write "web/out/**".'],
+    ['web\\out\\lcov.info', 'Write "web/out/lcov.info": paths have "/".'],
+    ['*/out/lcov.xml', 'There is "web/out/lcov.info", "api/coverage.xml", "docs/coverage.xml".'],
+    ['- web/out/lcov.info', 'Write "web/out/lcov.info", without the leading "- "'],
+    ['web/a.info, web/b.info', 'Write one glob per line, without commas between them.'],
+  ])('%s', (glob, hint) => {
+    expect(suggestFiles(glob, workspace)).toContain(hint)
+  })
 })
