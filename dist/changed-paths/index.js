@@ -2,9 +2,9 @@
 var __webpack_modules__ = {
   "actions/changed-paths/src/comparison.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      jb: () => comparisonOf,
-      Jo: () => saidOf,
-      ut: () => saidOfContained
+      L5: () => describeComparison,
+      r$: () => describeContained,
+      WY: () => readComparison
     });
     var dist = __nccwpck_require__("valibot/dist/index.mjs");
     const end = (0, dist.Ikc)({
@@ -37,7 +37,7 @@ var __webpack_modules__ = {
         default_branch: (0, dist.YjP)()
       })), void 0)
     });
-    function comparisonOf(runner, base) {
+    function readComparison(runner, base) {
       const parsed = (0, dist.xLC)(comparison_eventShape, runner.event);
       const event = parsed.success ? parsed.output : void 0;
       const pull = pullRequestOfEvent(runner);
@@ -76,7 +76,7 @@ var __webpack_modules__ = {
       };
       if (other && other !== name) {
         const isNew = isCommit(before) && !isBefore;
-        const why = `${(0, quote.h)(other)} has this commit already`;
+        const why = `${(0, quote.h)(other)} already has this commit`;
         const instead = isBefore ? sinceBefore : {
           kind: "everything",
           to: to,
@@ -102,27 +102,27 @@ var __webpack_modules__ = {
         why: why
       };
     }
-    function saidOf(comparison) {
+    function describeComparison(comparison) {
       switch (comparison.kind) {
        case "pull":
-        return `What pull request #${comparison.pull.number} changes.`;
+        return `Changes in pull request #${comparison.pull.number}.`;
 
        case "commits":
-        return `What changes from ${comparison_short(comparison.from)} to ${comparison_short(comparison.to)}.`;
+        return `Changes from ${comparison_short(comparison.from)} to ${comparison_short(comparison.to)}.`;
 
        case "branch":
-        return `What ${comparison_short(comparison.to)} has that ${(0, quote.h)(comparison.base)} has not.`;
+        return `Changes in ${comparison_short(comparison.to)} that are not in ${(0, quote.h)(comparison.base)}.`;
 
        case "tag":
-        return "What changes since the tag before; without one all files count as added.";
+        return "Changes since the previous tag; without one, all files count as added.";
 
        case "everything":
         return `All files count as added: ${comparison.why}.`;
       }
     }
-    function saidOfContained({base: base, to: to, contained: contained}) {
-      const instead = contained ? saidOf(contained) : "So nothing counts as changed.";
-      return `${(0, quote.h)(base)} has ${comparison_short(to)} already. ${instead}`;
+    function describeContained({base: base, to: to, contained: contained}) {
+      const instead = contained ? describeComparison(contained) : "So nothing counts as changed.";
+      return `${(0, quote.h)(base)} already has ${comparison_short(to)}. ${instead}`;
     }
     function comparison_short(commit) {
       return commit.slice(0, 7);
@@ -132,7 +132,7 @@ var __webpack_modules__ = {
     }
     function commit(text) {
       if (isCommit(text)) return text;
-      throw new errors.lZ(`The event of this run has ${(0, quote.h)(text)} where the hash of a commit should be.`);
+      throw new errors.lZ(`The event of this run contains ${(0, quote.h)(text)} instead of a commit hash.`);
     }
   }),
   "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -180,7 +180,7 @@ var __webpack_modules__ = {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
@@ -266,10 +266,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -344,7 +344,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, duration.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1010,15 +1010,25 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+
 class input_parsers_ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = (0, quote.K)(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -1028,7 +1038,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -1052,6 +1062,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new input_parsers_ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -1061,8 +1079,6 @@ function oneOf(...words) {
     }
   };
 }
-
-var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1111,8 +1127,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers_ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers_ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers_ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -1211,8 +1231,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -1231,6 +1252,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -1259,12 +1295,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -1286,7 +1322,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -1300,7 +1336,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -1312,10 +1349,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers_ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -1323,7 +1359,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -1446,7 +1482,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -1470,8 +1506,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -1647,11 +1683,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -1681,7 +1717,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -1689,7 +1725,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -1716,9 +1752,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -1850,16 +1886,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -1879,7 +1915,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -1891,12 +1927,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -1908,7 +1944,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -1917,13 +1953,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -1954,14 +1993,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -1976,7 +2015,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1985,25 +2024,38 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
 var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
 var src_comparison = __nccwpck_require__("actions/changed-paths/src/comparison.ts");
+
+function evaluateFilters({files: files, truncated: truncated}, filters) {
+  const known = truncated === void 0;
+  return filters.map(filter => {
+    const matching = files.filter(change => filter.matches(change));
+    return {
+      name: filter.name,
+      changed: !known || matching.length > 0,
+      files: matching.map(({path: path}) => path),
+      only: known && files.length > 0 && matching.length === files.length
+    };
+  });
+}
 
 var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
@@ -2015,14 +2067,50 @@ function lookUp(table, word) {
   return Object.hasOwn(table, word) ? table[word] : void 0;
 }
 
+function describeIssue(issue, schema) {
+  const path = (0, dist.BuJ)(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && isMap(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+  quote.h)(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${(0, quote.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return lookUp(kindNames, kind) ?? kind;
+}
+
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
       const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = (0, dist.BuJ)(issue);
-      throw new input_parsers_ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new input_parsers_ValidationError(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -2030,7 +2118,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await parsed(given, expected, scalars);
   if (!(0, json.Ff)(read)) return read;
-  throw new input_parsers_ValidationError(`${expected}; it is nested more than ${json.JG} deep`);
+  throw new input_parsers_ValidationError(`${expected}; it is nested more than ${json.JG} levels deep`);
 }
 
 async function parsed(given, expected, scalars) {
@@ -2045,11 +2133,11 @@ async function parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new input_parsers_ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new input_parsers_ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new input_parsers_ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new input_parsers_ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -2174,14 +2262,14 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new input_parsers_ValidationError(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new input_parsers_ValidationError(why, line);
   };
-  if (text.length > longest) refuse(`none is longer than ${longest} characters`);
+  if (text.length > longest) refuse(`a pattern is limited to ${longest} characters.`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
   const tied = body.includes("/");
   const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ""))) : [ `**/${bytesOf(body)}` ];
   const able = ways.map(way => stepsOf(way, refuse)).filter(steps => !steps.some(isHollow));
-  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it');
+  if (able.length === 0) refuse('a pattern cannot start with "./" or contain "//", "/./" or "/../".');
   return able.map(steps => ({
     negated: bang !== "",
     foldersOnly: slash !== "",
@@ -2226,10 +2314,10 @@ function* piecesOf(text, refuse) {
       if (hidden) yield* [ star, "/" ];
       yield "folders";
     } else if (piece === "[") {
-      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('"[" needs its "]"');
+      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('a "[" has no matching "]".');
       next.lastIndex = end + 1;
       yield bytes;
-    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a backslash at the end hides nothing"); else yield piece.charCodeAt(piece.length - 1);
+    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a pattern cannot end with a single backslash."); else yield piece.charCodeAt(piece.length - 1);
   }
 }
 
@@ -2278,7 +2366,7 @@ const maxAlternatives = 100;
 function expandAlternatives(pattern) {
   const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
   if (all.length <= maxAlternatives) return all;
-  throw new input_parsers_ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+  throw new input_parsers_ValidationError(`a pattern may expand to at most ${maxAlternatives} patterns.`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -2313,7 +2401,7 @@ function firstGroup(pattern) {
         after: pattern.slice(last + 1)
       };
     }
-    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new input_parsers_ValidationError("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new input_parsers_ValidationError("ranges such as {1..3} are not supported. Write {1,2,3}.", pattern);
   }
   return;
 }
@@ -2337,16 +2425,16 @@ function parsePattern(pattern) {
   const refuse = expected => {
     throw new input_parsers_ValidationError(expected, pattern);
   };
-  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  if (/^(#|\s*$)/.test(pattern)) refuse("a pattern cannot be empty or a comment.");
   const escaped = pattern.match(/\\./gs) ?? [];
-  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  if (escaped.some(pair => /\w/.test(pair))) refuse('separate names with "/", not with a backslash.');
   const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
-  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  if (quote) refuse(`write ${inner} without quotation marks.`);
   const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
-  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  if (item !== void 0) refuse(`write ${item} without "- " before it.`);
   const several = author_pattern_severalIn(pattern);
-  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
-  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  if (several) refuse(`write ${several.join(" and ")} on separate lines.`);
+  if (/[?*+!]\(/.test(pattern)) refuse('"?(…)", "*(…)", "+(…)" and "!(…)" are not supported. Write alternatives such as {a,b}.');
   const lines = expandAlternatives(pattern);
   for (const line of lines) readLine(line);
   return lines;
@@ -2364,7 +2452,7 @@ const statuses = [ "added", "modified", "deleted" ];
 const filterName = {
   parse(given) {
     if (/^[A-Za-z_][\w-]*$/.test(given)) return given;
-    throw new input_parsers_ValidationError('filters with names of letters, digits, "-" and "_"', given);
+    throw new input_parsers_ValidationError('filter names consist of letters, digits, "-" and "_".', given);
   }
 };
 
@@ -2377,8 +2465,8 @@ async function readFilters(given, folder) {
     return await parseFilters(isFile ? filters_readText(given, folder) : given);
   } catch (error) {
     if (!(error instanceof input_parsers_ValidationError)) throw error;
-    const seen = error.part === void 0 ? "" : `, not ${(0, quote.h)(error.part)}`;
-    throw new errors.dz(`${source} must be ${error.expected}${seen}.`);
+    const value = error.part === void 0 ? void 0 : (0, quote.h)(error.part);
+    throw new errors.dz(error.describe(source, value));
   }
 }
 
@@ -2397,7 +2485,7 @@ async function parseFilters(text) {
 }
 
 function filterOf(name, rules) {
-  if (rules[0]?.pattern.startsWith("!")) throw new input_parsers_ValidationError('filters that begin with what is in, such as "**"; "!" only takes out of that again', `${name}: ${rules[0].pattern}`);
+  if (rules[0]?.pattern.startsWith("!")) throw new input_parsers_ValidationError('the first pattern of a filter cannot start with "!". Start with the files to include, such as "**".', `${name}: ${rules[0].pattern}`);
   const named = statuses.map(status => {
     const own = rules.filter(rule => rule.statuses.includes(status));
     return [ status, patterns(own.map(({pattern: pattern}) => pattern)) ];
@@ -2416,14 +2504,14 @@ function rulesIn(value, name, of = statuses) {
   }));
   if (Array.isArray(value) && value.length > 0) return value.flatMap(item => rulesIn(item, name, of));
   if (isMap(value) && of === statuses && Object.keys(value).length > 0) return Object.entries(value).flatMap(([kinds, some]) => rulesIn(some, name, statusesIn(kinds)));
-  throw new input_parsers_ValidationError(`${expected}; a pattern is text`, `${name}: ${JSON.stringify(value)}`);
+  throw new input_parsers_ValidationError("a pattern must be text.", `${name}: ${JSON.stringify(value)}`);
 }
 
 function statusesIn(kinds) {
   return kinds.split("|").map(word => {
     const status = statuses.find(one => one === word.trim().toLowerCase());
     if (status) return status;
-    throw new input_parsers_ValidationError(`${expected}; kinds of change are ${statuses.join(", ")} (a renamed file is deleted and added)`, word.trim());
+    throw new input_parsers_ValidationError(`the kinds of change are ${statuses.join(", ")} (a renamed file counts as deleted and added).`, word.trim());
   });
 }
 
@@ -2439,7 +2527,7 @@ class ExecError extends errors.lZ {
 }
 
 function tooMuchOutput(command, maxOutput) {
-  return new ExecError(command, `prints more than ${maxOutput / 1024 ** 2} MiB`);
+  return new ExecError(command, `printed more than ${maxOutput / 1024 ** 2} MiB`);
 }
 
 const isWindows = process.platform === "win32";
@@ -2547,12 +2635,12 @@ function execFile(program, args, {cwd: cwd, deadline: {signal: signal}, maxOutpu
   });
 }
 
-function collect(stream, most, tooMuch) {
+function collect(stream, maxBytes, tooMuch) {
   const chunks = [];
   let size = 0;
   stream.on("data", chunk => {
     size += chunk.length;
-    if (size > most) tooMuch(); else chunks.push(chunk);
+    if (size > maxBytes) tooMuch(); else chunks.push(chunk);
   });
   return () => Buffer.concat(chunks).toString();
 }
@@ -2579,7 +2667,7 @@ function createGit(cwd, deadline) {
         maxOutput: maxOutput
       }).catch(throwGitError);
       if (exit.exitCode === 0) return exit.stdout;
-      throw new GitError(exit.exitCode === null ? "was ended by a signal" : stderrReason(exit.stderr));
+      throw new GitError(exit.exitCode === null ? "was killed by a signal" : stderrReason(exit.stderr));
     }
   };
 }
@@ -2597,7 +2685,7 @@ function throwGitError(error) {
 function stderrReason(stderr) {
   const lines = stderr.trim().split("\n");
   const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
-  if (line === "") return "finds nothing";
+  if (line === "") return "found nothing";
   return `says "${(0, quote.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
 }
 
@@ -2625,8 +2713,8 @@ async function hasCommits(git, ...commits) {
   return await tryRun(git, ...listing, ...commits, "--") !== void 0;
 }
 
-function mergeBase(git, one, other) {
-  return tryRun(git, "merge-base", one, other);
+function mergeBase(git, a, b) {
+  return tryRun(git, "merge-base", a, b);
 }
 
 async function mergeCommitBase(git, head) {
@@ -2707,11 +2795,11 @@ async function isShallow(git) {
 const diffArgs = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
 
 async function listChanges(git, from, to, ...options) {
-  const told = await git.run(...diffArgs, "--raw", "-z", ...options, from, to, "--");
-  const fields = told.split("\0").values();
+  const output = await git.run(...diffArgs, "--raw", "-z", ...options, from, to, "--");
+  const fields = output.split("\0").values();
   const next = () => {
     const field = fields.next().value;
-    if (!field) throw new GitError("ends its list of changed files too early");
+    if (!field) throw new GitError("returned an incomplete list of changed files");
     return field;
   };
   const changes = [];
@@ -2781,7 +2869,7 @@ async function endsOf(comparison, git) {
       const {base: base, to: to, contained: contained} = comparison;
       const ends = await sinceMergeBase(await resolveRef(git, base), to, git);
       if (ends.from !== to) return ends;
-      const note = (0, src_comparison.ut)(comparison);
+      const note = (0, src_comparison.r$)(comparison);
       return {
         ...contained ? await endsOf(contained, git) : ends,
         note: note
@@ -2824,7 +2912,7 @@ async function changesOf({from: from, to: to}, git) {
 
 async function findChanges(comparison, {folder: folder, token: token}, runner, deadline) {
   const isCheckout = (0, external_node_fs_.existsSync)((0, external_node_path_.join)(folder, ".git"));
-  let why = (0, external_node_fs_.existsSync)(folder) ? "There is no checkout" : 'There is no checkout: "working-directory" names no folder';
+  let why = (0, external_node_fs_.existsSync)(folder) ? "There is no checkout" : 'There is no checkout: "working-directory" does not exist';
   try {
     if (isCheckout) return await askGit(comparison, {
       folder: folder,
@@ -2832,10 +2920,10 @@ async function findChanges(comparison, {folder: folder, token: token}, runner, d
     }, runner, deadline);
   } catch (error) {
     if (!(error instanceof GitError)) throw error;
-    why = `Git cannot tell what changed: it ${error.message}`;
+    why = `Git could not list the changes: it ${error.message}`;
   }
-  if (!token) throw new errors.lZ(`${why}; and "github-token" is empty, so the API cannot be asked. ` + "Put actions/checkout before this step, or give the token.");
-  if (isCheckout) runner.notice(`${why}. The API is asked instead.`);
+  if (!token) throw new errors.lZ(`${why}, and "github-token" is empty, so the API cannot be used. ` + "Add actions/checkout before this step, or set the token.");
+  if (isCheckout) runner.notice(`${why}. Using the API instead.`);
   return askApi(comparison, token, why, runner, deadline);
 }
 
@@ -2858,8 +2946,8 @@ async function askGit(comparison, {folder: folder, token: token}, runner, deadli
 }
 
 async function askApi(comparison, token, why, runner, deadline) {
-  const {getOctokit: getOctokit} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("github") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/github/src/index.ts"));
-  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("by-api") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/changed-paths/src/by-api.ts"));
+  const {getOctokit: getOctokit} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("github") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/github/src/index.ts"));
+  const {changesByApi: changesByApi} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("github-octokit"), __nccwpck_require__.e("api-changes") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/changed-paths/src/api-changes.ts"));
   const permission = comparison.kind === "pull" ? "pull-requests: read" : "contents: read";
   try {
     const octokit = await getOctokit({
@@ -2875,7 +2963,7 @@ async function askApi(comparison, token, why, runner, deadline) {
 
 const revision = {
   parse(given) {
-    if (!isRefName(given)) throw new input_parsers_ValidationError("the name of a branch or tag, such as main, or a commit of 40 digits");
+    if (!isRefName(given)) throw new input_parsers_ValidationError("a branch or tag name, such as main, or a full commit SHA of 40 digits");
     return given.replace(/^refs\/(heads|tags)\//, "");
   }
 };
@@ -2886,7 +2974,7 @@ const inputs = {
   base: optional("base", revision),
   workingDirectory: required("working-directory", input_parsers_text),
   githubToken: optional("github-token", secret),
-  timeout: required("timeout", duration)
+  timeout: required("timeout", positiveDuration)
 };
 
 const fixedOutputs = [ "changes", "any", "matrix", "truncated" ];
@@ -2894,11 +2982,11 @@ const fixedOutputs = [ "changes", "any", "matrix", "truncated" ];
 function refuseNames(filters, only) {
   const names = filters.map(({name: name}) => name);
   const stranger = only.find(name => !names.includes(name));
-  if (stranger !== void 0) throw new errors.dz(`Input "only" has ${(0, quote.h)(stranger)}, which is no filter; there are ${names.join(", ")}.`);
+  if (stranger !== void 0) throw new errors.dz(`Input "only" contains ${(0, quote.h)(stranger)}, which is not a filter. The filters are ${names.join(", ")}.`);
   const taken = new Set(fixedOutputs);
   const outputs = names.flatMap(name => [ name, `${name}-files` ]);
   for (const output of [ ...outputs, ...new Set(only.map(onlyOutput)) ]) {
-    if (taken.has(output.toLowerCase())) throw new errors.dz(`Input "filters" has names of which two would set the output "${output}"; rename one.`);
+    if (taken.has(output.toLowerCase())) throw new errors.dz(`Two names in input "filters" would set the output "${output}"; rename one.`);
     taken.add(output.toLowerCase());
   }
 }
@@ -2921,7 +3009,7 @@ function markdownTable(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function outputsOf(results, {truncated: truncated}, only) {
+function toOutputs(results, {truncated: truncated}, only) {
   const changes = results.filter(({changed: changed}) => changed).map(({name: name}) => name);
   const named = results.flatMap(({name: name, changed: changed, files: files, only: alone}) => [ [ name, changed ], [ `${name}-files`, files ], ...only.includes(name) ? [ [ onlyOutput(name), alone ] ] : [] ]);
   return {
@@ -2940,13 +3028,13 @@ const maxVariable = 128 * 1024;
 function sizeRemark(outputs) {
   const size = Buffer.byteLength(JSON.stringify(outputs));
   if (size <= maxVariable) return;
-  return `The lists of files hold ${size} bytes. An input or a variable of a step holds at most 128 KiB, and so does ` + '"toJSON(needs)" of a job with these outputs; the outputs of a job hold 1 MB in all.';
+  return `The lists of files have ${size} bytes. An input or variable of a step is limited to 128 KiB, and so is ` + '"toJSON(needs)" of a job with these outputs; all outputs of a job are limited to 1 MB.';
 }
 
-const mostShown = 5;
+const maxShown = 5;
 
-function summaryOf(results, changes) {
-  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ escapeMarkdown(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, mostShown).map(markdownCode), ...more(files.length - mostShown) ].join(", ") ]);
+function changesSummary(results, changes) {
+  const rows = results.map(({name: name, changed: changed, files: files, only: only}) => [ escapeMarkdown(name), changed ? only ? "only this" : "yes" : "no", String(files.length), [ ...files.slice(0, maxShown).map(markdownCode), ...more(files.length - maxShown) ].join(", ") ]);
   const head = [ "filter", "changed", "files", "" ];
   return `### Changed paths\n\n${escapeMarkdown(headline(changes))}\n\n${markdownTable(head, rows)}`;
 }
@@ -2961,19 +3049,6 @@ function headline({files: files, truncated: truncated}) {
   return `${count} known, but not all: ${truncated}. So every filter counts as changed.`;
 }
 
-function judge({files: files, truncated: truncated}, filters) {
-  const known = truncated === void 0;
-  return filters.map(filter => {
-    const matching = files.filter(change => filter.matches(change));
-    return {
-      name: filter.name,
-      changed: !known || matching.length > 0,
-      files: matching.map(({path: path}) => path),
-      only: known && files.length > 0 && matching.length === files.length
-    };
-  });
-}
-
 const changedPaths = action({
   title: "Changed paths",
   inputs: inputs,
@@ -2981,8 +3056,8 @@ const changedPaths = action({
   async main(given, runner) {
     const {only: only = [], githubToken: token} = given;
     const folder = (0, external_node_path_.resolve)(runner.workspace, given.workingDirectory);
-    const comparison = (0, src_comparison.jb)(runner, given.base);
-    runner.info((0, src_comparison.Jo)(comparison));
+    const comparison = (0, src_comparison.WY)(runner, given.base);
+    runner.info((0, src_comparison.L5)(comparison));
     const deadline = new src_deadline.B(given.timeout, runner.cancelled);
     const finding = findChanges(comparison, {
       folder: folder,
@@ -2992,12 +3067,12 @@ const changedPaths = action({
     const filters = await readyFilters(given, folder, runner);
     const changes = await finding;
     if (changes.note) runner.notice(changes.note);
-    const results = judge(changes, filters);
-    const outputs = outputsOf(results, changes, only);
+    const results = evaluateFilters(changes, filters);
+    const outputs = toOutputs(results, changes, only);
     const remark = sizeRemark(outputs);
     if (remark) runner.notice(remark);
     runner.setOutputs(outputs);
-    runner.appendSummary(summaryOf(results, changes));
+    runner.appendSummary(changesSummary(results, changes));
     for (const {name: name, changed: changed, files: files} of results) runner.info(`${name}: ${changed} (${files.length})`);
     if (changes.truncated === void 0) runner.info(headline(changes)); else runner.warning(headline(changes));
   }
@@ -3010,7 +3085,7 @@ async function readyFilters({filters: given, only: only = []}, folder, runner) {
     files: [],
     truncated: "nothing is known"
   };
-  runner.setOutputs(outputsOf(judge(unknown, filters), unknown, only));
+  runner.setOutputs(toOutputs(evaluateFilters(unknown, filters), unknown, only));
   return filters;
 }
 

@@ -5,7 +5,7 @@ export const ids = [ "baseline-cache" ];
 export const modules = {
   "actions/coverage-gate/src/baseline/baseline-report.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      D: () => linesOf,
+      K: () => parseRanges,
       M: () => parseReport
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/kit/src/map.ts");
@@ -36,13 +36,13 @@ export const modules = {
     function parseReport(text) {
       const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(reportShape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.qF)(text));
       if (parsed.success) return parsed.output;
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ('is no report of this action; give it a file that the output "report-path" named');
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ('is not a report of this action; use a file from the output "report-path"');
     }
-    const longestRange = 1e6;
-    function linesOf(ranges) {
+    const maxRange = 1e6;
+    function parseRanges(ranges) {
       const lines = new Set;
       for (const [, from, to = from] of ranges.matchAll(/(\d+)(?:-(\d+))?/g)) {
-        const last = Math.min(Number(to), Number(from) + longestRange);
+        const last = Math.min(Number(to), Number(from) + maxRange);
         for (let line = Number(from); line <= last; line++) lines.add(line);
       }
       return lines;
@@ -50,9 +50,9 @@ export const modules = {
   },
   "actions/coverage-gate/src/baseline/cache.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
+      Pd: () => storeBaseline,
       W3: () => restoreBaseline,
-      mF: () => readBaseline,
-      rI: () => keepBaseline
+      mF: () => readBaseline
     });
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:fs");
     var node_path__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("node:path");
@@ -63,17 +63,17 @@ export const modules = {
     var _baseline_mode_js__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("actions/coverage-gate/src/baseline/baseline-mode.ts");
     var _baseline_report_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("actions/coverage-gate/src/baseline/baseline-report.ts");
     var _write_report_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("actions/coverage-gate/src/baseline/write-report.ts");
-    const mostBytes = 256 * 1024 ** 2;
+    const maxBytes = 256 * 1024 ** 2;
     function readBaseline(path, runner) {
       const file = (0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(runner.workspace, path);
       let text;
       try {
-        text = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.TA)(file, mostBytes).toString();
+        text = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.TA)(file, maxBytes).toString();
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.f6)) throw error;
         if (!error.isMissing) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.lZ(`The baseline ${(0, 
         _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.h)(path)} ${error.message}.`);
-        runner.notice(`There is no baseline at ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.h)(path)}, so nothing is compared.`);
+        runner.notice(`There is no baseline at ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.h)(path)}, so coverage is not compared.`);
         return;
       }
       try {
@@ -85,27 +85,27 @@ export const modules = {
       }
     }
     async function restoreBaseline(baseline, commit, isNeeded, runner, deadline) {
-      const none = why => {
-        const message = `There is no baseline of ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.h)(baseline.branch)} yet, so nothing is compared${why}`;
+      const missing = reason => {
+        const message = `There is no baseline for ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.h)(baseline.branch)} yet, so coverage is not compared${reason}`;
         if (isNeeded) runner.notice(message); else runner.info(message);
       };
-      if (!(0, _baseline_mode_js__WEBPACK_IMPORTED_MODULE_7__.Te)(runner)) return none(": this machine has no cache.");
-      const prefix = prefixOf(baseline);
+      if (!(0, _baseline_mode_js__WEBPACK_IMPORTED_MODULE_7__.Te)(runner)) return missing(": no cache is available.");
+      const prefix = keyPrefix(baseline);
       const keys = [ `${prefix}${commit}`, prefix ];
       return withCacheFile(baseline, runner, async (file, path) => {
         const tried = await tryCache(runner, deadline, "restored", cache => cache.restoreCache([ path ], `${prefix}${commit}`, keys));
         if (!tried) return;
         if (tried.result !== void 0) return readBaseline(file, runner);
-        return none("; a run of this workflow on that branch keeps one.");
+        return missing("; a run of this workflow on that branch stores one.");
       });
     }
-    async function keepBaseline(report, baseline, runner, deadline) {
+    async function storeBaseline(report, baseline, runner, deadline) {
       if (report === "") return;
       const {sha: sha, runId: runId, attempt: attempt} = runner.run;
-      const key = `${prefixOf(baseline)}${sha}/${runId}-${attempt}`;
+      const key = `${keyPrefix(baseline)}${sha}/${runId}-${attempt}`;
       await withCacheFile(baseline, runner, async (file, path) => {
         (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.copyFileSync)(report, file);
-        await tryCache(runner, deadline, "kept", cache => cache.saveCache([ path ], key));
+        await tryCache(runner, deadline, "stored", cache => cache.saveCache([ path ], key));
       });
     }
     async function withCacheFile({name: name}, runner, use) {
@@ -126,13 +126,13 @@ export const modules = {
         }
       } catch (error) {
         if (!(error instanceof Error && "syscall" in error)) throw error;
-        runner.notice(`The baseline cannot be put into the workspace: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.gJ)(error)}`);
+        runner.notice(`The baseline cannot be written to the workspace: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.gJ)(error)}`);
         return;
       }
     }
-    function prefixOf({name: name, branch: branch}) {
-      const [gate, of] = [ name, branch ].map(text => encodeURIComponent(text.toWellFormed()));
-      return `coverage-gate/${gate}/${of}/`;
+    function keyPrefix({name: name, branch: branch}) {
+      const parts = [ name, branch ].map(text => encodeURIComponent(text.toWellFormed()));
+      return `coverage-gate/${parts.join("/")}/`;
     }
     async function tryCache(runner, {signal: signal}, done, use) {
       const ended = new Promise((_, reject) => {
@@ -206,15 +206,15 @@ export const modules = {
       for (const file of whole.files()) {
         const change = changed.get(file.path);
         const uncovered = before.get(change?.before ?? file.path) ?? "";
-        sum += newIn(file, (0, _baseline_report_js__WEBPACK_IMPORTED_MODULE_0__.D)(uncovered), change);
+        sum += countNew(file, (0, _baseline_report_js__WEBPACK_IMPORTED_MODULE_0__.K)(uncovered), change);
       }
       return sum;
     }
-    function newIn(file, uncovered, change) {
+    function countNew(file, uncovered, change) {
       let sum = 0;
       for (const {from: from, to: to} of file.ranges("uncovered")) for (let line = from; line <= to; line++) {
-        const then = change ? (0, _pull_request_diff_js__WEBPACK_IMPORTED_MODULE_5__.GO)(change, line) : line;
-        if (then === void 0 || !uncovered.has(then)) sum++;
+        const previous = change ? (0, _pull_request_diff_js__WEBPACK_IMPORTED_MODULE_5__.GO)(change, line) : line;
+        if (previous === void 0 || !uncovered.has(previous)) sum++;
       }
       return sum;
     }
@@ -245,7 +245,7 @@ export const modules = {
     const header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
     function readDiff(diff) {
       const files = [];
-      for (const line of linesOf(diff)) {
+      for (const line of splitLines(diff)) {
         if (line.startsWith("diff --git ")) files.push({
           hunks: [],
           isBinary: false
@@ -279,7 +279,7 @@ export const modules = {
         }
         open = void 0;
       };
-      for (const line of linesOf(patch)) {
+      for (const line of splitLines(patch)) {
         const head = line.startsWith("@@ ") ? readHunk(line) : void 0;
         if (head) {
           close();
@@ -322,7 +322,7 @@ export const modules = {
         }
       };
     }
-    function* linesOf(text) {
+    function* splitLines(text) {
       for (let from = 0; from < text.length; ) {
         const end = text.indexOf("\n", from);
         const to = end < 0 ? text.length : end;
@@ -338,11 +338,11 @@ export const modules = {
     var src_git = __webpack_require__("packages/git/src/git.ts");
     const diffArgs = [ "diff", "--no-relative", "--no-ext-diff", "--no-textconv", "--no-color" ];
     async function listChanges(git, from, to, ...options) {
-      const told = await git.run(...diffArgs, "--raw", "-z", ...options, from, to, "--");
-      const fields = told.split("\0").values();
+      const output = await git.run(...diffArgs, "--raw", "-z", ...options, from, to, "--");
+      const fields = output.split("\0").values();
       const next = () => {
         const field = fields.next().value;
-        if (!field) throw new src_git.XS("ends its list of changed files too early");
+        if (!field) throw new src_git.XS("returned an incomplete list of changed files");
         return field;
       };
       const changes = [];
@@ -367,14 +367,14 @@ export const modules = {
     }
     var errors = __webpack_require__("packages/kit/src/errors.ts");
     var diff = __webpack_require__("actions/coverage-gate/src/pull-request/diff.ts");
-    const selecting = [ "--find-renames", "--diff-filter=AMRT", "--ignore-submodules=all" ];
+    const fileFilter = [ "--find-renames", "--diff-filter=AMRT", "--ignore-submodules=all" ];
     const withoutContext = [ "--patch", "--unified=0", "--inter-hunk-context=0" ];
     async function diffBetween(base, {folder: folder, git: git}, isSource) {
-      const changes = await listChanges(git, base, "HEAD", ...selecting);
-      const diffs = await diffsOf(changes, base, git, []);
+      const changes = await listChanges(git, base, "HEAD", ...fileFilter);
+      const diffs = await readDiffs(changes, base, git, []);
       const hidden = changes.filter(({path: path, type: type}) => type === "file" && isSource(folder + path) && diffs.get(path)?.isBinary);
-      for (const some of chunks(hidden)) {
-        const asText = await diffsOf(some, base, git, [ "--text" ], some.flatMap(namesOf));
+      for (const chunk of chunks(hidden)) {
+        const asText = await readDiffs(chunk, base, git, [ "--text" ], chunk.flatMap(namesOf));
         for (const [path, diff] of asText) diffs.set(path, diff);
       }
       return changes.filter(({type: type}) => type === "file").map(({status: status, path: path, before: before = path}) => ({
@@ -383,8 +383,8 @@ export const modules = {
         hunks: diffs.get(path)?.hunks ?? []
       }));
     }
-    async function diffsOf(changes, base, git, options, paths = []) {
-      const patch = await git.run(...diffArgs, ...selecting, ...withoutContext, ...options, base, "HEAD", "--", ...paths.map(path => `:(literal)${path}`));
+    async function readDiffs(changes, base, git, options, paths = []) {
+      const patch = await git.run(...diffArgs, ...fileFilter, ...withoutContext, ...options, base, "HEAD", "--", ...paths.map(path => `:(literal)${path}`));
       const diffs = (0, diff.iH)(patch);
       const byPath = new Map;
       let at = 0;
@@ -394,18 +394,18 @@ export const modules = {
         if (diff) byPath.set(path, diff);
       }
       if (at === diffs.length) return byPath;
-      throw new errors.lZ(`lists ${changes.length} changed files and the changes of ${diffs.length}`);
+      throw new errors.lZ(`lists ${changes.length} changed files, but the changes of ${diffs.length}`);
     }
     function namesOf({path: path, before: before}) {
       return before === void 0 ? [ path ] : [ before, path ];
     }
-    const mostCharacters = 2e4;
+    const maxCharacters = 2e4;
     function* chunks(changes) {
       let chunk = [];
       let length = 0;
       for (const change of changes) {
         const own = namesOf(change).join().length + 30;
-        if (chunk.length > 0 && length + own > mostCharacters) {
+        if (chunk.length > 0 && length + own > maxCharacters) {
           yield chunk;
           chunk = [];
           length = 0;
@@ -446,8 +446,8 @@ export const modules = {
       }
       isSource(path) {
         if (this.#withLines.has(path)) return true;
-        const isAlike = this.#extensions.has(extensionOf(path));
-        return isAlike && !isTestOrConfiguration(path) && !this.#isExcluded(path);
+        const isSameLanguage = this.#extensions.has(extensionOf(path));
+        return isSameLanguage && !isTestOrConfiguration(path) && !this.#isExcluded(path);
       }
       isUnknown(path) {
         return !this.#withLines.has(path) && !this.#empty.has(path) && this.isSource(path);

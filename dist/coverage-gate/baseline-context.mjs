@@ -21,8 +21,8 @@ export const modules = {
           return (0, _delta_js__WEBPACK_IMPORTED_MODULE_1__.$)((0, _cache_js__WEBPACK_IMPORTED_MODULE_0__.mF)(baseline, runner), whole, checkouts[0]);
         },
         async publish(_, __, report) {
-          if (!(0, _baseline_mode_js__WEBPACK_IMPORTED_MODULE_2__.t8)(baseline, runner)) return;
-          await (0, _cache_js__WEBPACK_IMPORTED_MODULE_0__.rI)(report, {
+          if (!(0, _baseline_mode_js__WEBPACK_IMPORTED_MODULE_2__.mL)(baseline, runner)) return;
+          await (0, _cache_js__WEBPACK_IMPORTED_MODULE_0__.Pd)(report, {
             name: name,
             branch: runner.run.branch
           }, runner, deadline);

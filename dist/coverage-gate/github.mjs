@@ -10,18 +10,18 @@ export const modules = {
     });
     var src_octokit = __webpack_require__("packages/github/src/octokit.ts");
     var errors = __webpack_require__("packages/kit/src/errors.ts");
-    var client = __webpack_require__("packages/http/src/client.ts");
+    var src_errors = __webpack_require__("packages/http/src/errors.ts");
     var dist = __webpack_require__("valibot/dist/index.mjs");
     const workflows = "github-actions[bot]";
     function commentMarker(id) {
       return `\x3c!-- ci-actions: ${encodeURIComponent(id.toWellFormed()).replaceAll("-", "%2D")} --\x3e`;
     }
     async function listOwnComments(octokit, where) {
-      const asked = {
+      const parameters = {
         ...issueParameters(where),
         per_page: 100
       };
-      const comments = await octokit.paginate(octokit.rest.issues.listComments, asked);
+      const comments = await octokit.paginate(octokit.rest.issues.listComments, parameters);
       for (const marker of commentMarkers(where)) {
         const marked = comments.filter(({body: body}) => body?.startsWith(marker));
         const by = author => marked.filter(({user: user}) => user?.login === author);
@@ -64,7 +64,7 @@ export const modules = {
           comment_id: id
         });
       } catch (error) {
-        if (!(error instanceof client.j$) || error.status !== 404) throw error;
+        if (!(error instanceof src_errors.j) || error.status !== 404) throw error;
       }
     }
     async function minimizeComment(octokit, {node_id: node_id}, fold) {
@@ -118,7 +118,7 @@ export const modules = {
       }
       return spans;
     }
-    const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+    const cutNote = "\n\n… truncated; the job summary has the rest.\n";
     const longLine = 500;
     function truncateMarkdown(markdown, max) {
       if (markdown.length <= max) return markdown;
@@ -208,9 +208,9 @@ export const modules = {
       let created;
       let edited;
       let doubts = 0;
-      const unlessInDoubt = async (asked, isInDoubt = error => error instanceof client.Wh) => {
+      const unlessInDoubt = async (write, isInDoubt = error => error instanceof src_errors.W) => {
         try {
-          return await asked;
+          return await write;
         } catch (error) {
           if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error;
           await deadline.sleep(1e3);
@@ -238,18 +238,18 @@ export const modules = {
         const written = (edited ?? created)?.body;
         if (isSame(oldest.body ?? "", body) || oldest.body === written) return toResult(did, oldest);
         const idempotent = quietPeriod === 0;
-        const asked = editComment(octokit, where, oldest, {
+        const write = editComment(octokit, where, oldest, {
           body: body,
           idempotent: idempotent
         });
-        edited = await unlessInDoubt(asked, isLostOrGone);
+        edited = await unlessInDoubt(write, isLostOrGone);
         did = "updated";
         if (quietPeriod === 0 && edited) return toResult(did, oldest);
         await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()));
       }
     }
     function isLostOrGone(error) {
-      return error instanceof client.Wh || error instanceof client.j$ && error.status === 404;
+      return error instanceof src_errors.W || error instanceof src_errors.j && error.status === 404;
     }
     function quietPeriodAfter(took, quietPeriod) {
       return Math.min(Math.max(took, quietPeriod), 10 * quietPeriod);
@@ -262,9 +262,9 @@ export const modules = {
     function withMarker({id: id}, text) {
       return `${commentMarker(id)}\n${text}`;
     }
-    function isSame(one, other) {
+    function isSame(a, b) {
       const plain = text => text.replaceAll("\r\n", "\n").trimEnd();
-      return plain(one) === plain(other);
+      return plain(a) === plain(b);
     }
     function toResult(did, {id: id, html_url: html_url}) {
       return {
@@ -281,12 +281,12 @@ export const modules = {
             ...where,
             body: body
           }, deadline);
-          runner.info(`The comment on the pull request is ${did}: ${url}`);
-        } else if (await deleteStickyComment(octokit, where)) runner.info("The comment on the pull request is removed.");
+          runner.info(`The comment on the pull request was ${did}: ${url}`);
+        } else if (await deleteStickyComment(octokit, where)) runner.info("The comment on the pull request was removed.");
       } catch (error) {
         if (!(error instanceof errors.lZ)) throw error;
         runner.cancelled.throwIfAborted();
-        runner.notice(`The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`);
+        runner.notice(`The comment on the pull request could not be updated; the job summary has its full text. ${error.message}`);
       }
     }
   }

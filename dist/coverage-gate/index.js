@@ -3,16 +3,16 @@ var __webpack_modules__ = {
   "actions/coverage-gate/src/baseline/baseline-mode.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Te: () => hasCache,
-      t8: () => isKept,
+      mL: () => isStored,
       uf: () => isPath
     });
     function isPath(baseline) {
       return baseline !== "cache" && baseline !== "none";
     }
-    function isKept(baseline, runner) {
+    function isStored(baseline, runner) {
       const {event: event, ref: ref} = runner.run;
-      const isOfBranch = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref);
-      return baseline === "cache" && isOfBranch && hasCache(runner);
+      const isBranchRun = /^(push|schedule|workflow_dispatch)$/.test(event) && /^refs\/heads\//.test(ref);
+      return baseline === "cache" && isBranchRun && hasCache(runner);
     }
     function hasCache(runner) {
       const address = runner.env("ACTIONS_CACHE_URL") ?? runner.env("ACTIONS_RESULTS_URL");
@@ -31,7 +31,7 @@ var __webpack_modules__ = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/quote.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/kit/src/errors.ts");
     var _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("actions/coverage-gate/src/model/metrics.ts");
-    const mostLines = 1e6;
+    const maxLines = 1e6;
     function writeReport(name, suites, whole, runner) {
       const file = (0, node_path__WEBPACK_IMPORTED_MODULE_2__.join)(runner.env("RUNNER_TEMP") ?? (0, 
       node_os__WEBPACK_IMPORTED_MODULE_1__.tmpdir)(), "coverage-gate", fileName(name));
@@ -77,17 +77,17 @@ var __webpack_modules__ = {
         suites: Object.fromEntries(suites.map(suite => [ suite.name, suite.coverage.totals() ]))
       };
       const counted = _model_metrics_js__WEBPACK_IMPORTED_MODULE_6__.qd.filter(metric => overall[metric].total > 0);
-      const withLines = overall.lines.total <= mostLines;
-      if (!withLines) runner.info('There are over a million lines, so the report at "report-path" tells counts only.');
+      const withLines = overall.lines.total <= maxLines;
+      if (!withLines) runner.info('There are over a million lines, so the report at "report-path" contains only counts.');
       yield `${JSON.stringify(head).slice(0, -1)},"files":[`;
       let comma = "";
       for (const file of whole.files()) {
-        yield comma + entryOf(file, counted, withLines);
+        yield comma + fileJson(file, counted, withLines);
         comma = ",";
       }
       yield "]}\n";
     }
-    function entryOf(file, counted, withLines) {
+    function fileJson(file, counted, withLines) {
       let counts = "";
       for (const metric of counted) {
         const {covered: covered, total: total} = file.count(metric);
@@ -95,9 +95,9 @@ var __webpack_modules__ = {
         if (counts !== "") counts += ",";
         counts += `"${metric}":{"covered":${covered},"total":${total}}`;
       }
-      return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesOf(file) : ""}}`;
+      return `{"path":${JSON.stringify(file.path)},"counts":{${counts}}${withLines ? linesJson(file) : ""}}`;
     }
-    function linesOf(file) {
+    function linesJson(file) {
       const covered = formatRanges(file.ranges("covered"));
       const uncovered = formatRanges(file.ranges("uncovered"));
       return covered || uncovered ? `,"lines":{"covered":"${covered}","uncovered":"${uncovered}"}` : "";
@@ -156,22 +156,22 @@ var __webpack_modules__ = {
   }),
   "actions/coverage-gate/src/gate/reasons.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      AN: () => fell,
-      Jv: () => vanished,
       Wl: () => tooFewChangedLines,
       YV: () => unknownFiles,
       _h: () => noData,
       b3: () => tooManyUncovered,
+      hr: () => decreased,
       nb: () => tooFewCovered,
+      q7: () => notMeasured,
       xe: () => onlyTogether
     });
     var _percentage_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("actions/coverage-gate/src/gate/percentage.ts");
     function noData(metric, advice) {
-      const how = [ ...new Set(advice) ].map(one => `; ${one}`).join("");
-      return `there is no data on ${metric}, so they cannot be gated${how}`;
+      const hints = [ ...new Set(advice) ].map(hint => `; ${hint}`).join("");
+      return `there is no data on ${metric}, so they cannot be gated${hints}`;
     }
     function onlyTogether(metric) {
-      return `there is no data on ${metric} of these files, only of all files of a report together, so they cannot be gated`;
+      return `there is no data on ${metric} for these files, only a total for all files of a report, so they cannot be gated`;
     }
     function tooManyUncovered(uncovered, allowed, metric) {
       return `${amount(uncovered, metric)} uncovered, ${uncovered - allowed} more than the ${allowed} allowed`;
@@ -185,21 +185,21 @@ var __webpack_modules__ = {
     function unknownFiles({unknown: unknown}) {
       const files = unknown.length === 1 ? "changed source file is" : "changed source files are";
       const more = unknown.length > 3 ? ` and ${unknown.length - 3} more` : "";
-      return `${unknown.length} ${files} in no report, so nothing is known of their lines: ${unknown.slice(0, 3).join(", ")}${more}`;
+      return `${unknown.length} ${files} missing from all reports, so the coverage of their lines is unknown: ${unknown.slice(0, 3).join(", ")}${more}`;
     }
-    function fell(metric, before, now, allowed) {
+    function decreased(metric, before, now, allowed) {
       const points = allowed.text === "1" ? "point" : "points";
       return `${metric} fell from ${fraction(before)} to ${fraction(now)}, more than the ${allowed.text} ${points} allowed`;
     }
-    function vanished(metric, before) {
-      return `there is no data on ${metric} any more, which were at ${fraction(before)}; see whether the reports still measure them`;
+    function notMeasured(metric, before) {
+      return `there is no data on ${metric} any more, down from ${fraction(before)}; check that the reports still measure them`;
     }
     function fraction(count) {
       return `${(0, _percentage_js__WEBPACK_IMPORTED_MODULE_0__.Ee)(count)} % (${count.covered} of ${count.total})`;
     }
     function amount(count, metric) {
-      const one = metric === "branches" ? "branch" : metric.slice(0, -1);
-      return `${count} ${count === 1 ? one : metric}`;
+      const singular = metric === "branches" ? "branch" : metric.slice(0, -1);
+      return `${count} ${count === 1 ? singular : metric}`;
     }
   }),
   "actions/coverage-gate/src/model/metrics.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -250,10 +250,10 @@ var __webpack_modules__ = {
     function findCheckouts(reports, workspace, deadline) {
       const isRepository = folder => (0, node_fs__WEBPACK_IMPORTED_MODULE_0__.existsSync)((0, 
       node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder, ".git"));
-      const around = new Set([ "", ...reports.flatMap(({path: path}) => foldersAround(path)) ]);
-      const holding = [ ...around ].filter(isRepository);
-      const found = holding.length > 0 ? holding : foldersIn(workspace).filter(isRepository);
-      return found.sort((one, other) => one.length - other.length).map(folder => ({
+      const enclosing = new Set([ "", ...reports.flatMap(({path: path}) => enclosingFolders(path)) ]);
+      const withReports = [ ...enclosing ].filter(isRepository);
+      const found = withReports.length > 0 ? withReports : foldersIn(workspace).filter(isRepository);
+      return found.sort((a, b) => a.length - b.length).map(folder => ({
         folder: folder,
         git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.lD)((0, node_path__WEBPACK_IMPORTED_MODULE_1__.join)(workspace, folder), deadline)
       }));
@@ -264,7 +264,7 @@ var __webpack_modules__ = {
         git: (0, _ci_actions_git__WEBPACK_IMPORTED_MODULE_2__.lD)(workspace, deadline)
       };
     }
-    function foldersAround(path) {
+    function enclosingFolders(path) {
       const folders = [];
       for (let at = path.indexOf("/"); at > 0; at = path.indexOf("/", at + 1)) folders.push(path.slice(0, at + 1));
       return folders;
@@ -290,7 +290,7 @@ var __webpack_modules__ = {
       }
     }
     function tooMuchOutput(command, maxOutput) {
-      return new ExecError(command, `prints more than ${maxOutput / 1024 ** 2} MiB`);
+      return new ExecError(command, `printed more than ${maxOutput / 1024 ** 2} MiB`);
     }
     const isWindows = process.platform === "win32";
     const hasGroups = !isWindows;
@@ -387,12 +387,12 @@ var __webpack_modules__ = {
         });
       });
     }
-    function collect(stream, most, tooMuch) {
+    function collect(stream, maxBytes, tooMuch) {
       const chunks = [];
       let size = 0;
       stream.on("data", chunk => {
         size += chunk.length;
-        if (size > most) tooMuch(); else chunks.push(chunk);
+        if (size > maxBytes) tooMuch(); else chunks.push(chunk);
       });
       return () => Buffer.concat(chunks).toString();
     }
@@ -415,7 +415,7 @@ var __webpack_modules__ = {
             maxOutput: maxOutput
           }).catch(throwGitError);
           if (exit.exitCode === 0) return exit.stdout;
-          throw new GitError(exit.exitCode === null ? "was ended by a signal" : stderrReason(exit.stderr));
+          throw new GitError(exit.exitCode === null ? "was killed by a signal" : stderrReason(exit.stderr));
         }
       };
     }
@@ -425,7 +425,7 @@ var __webpack_modules__ = {
     function stderrReason(stderr) {
       const lines = stderr.trim().split("\n");
       const line = lines.find(one => /^(fatal|error):/.test(one)) ?? lines[0] ?? "";
-      if (line === "") return "finds nothing";
+      if (line === "") return "found nothing";
       return `says "${(0, quote.K)(line.replace(/^(fatal|error): /, ""), 160)}"`;
     }
   }),
@@ -554,10 +554,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -583,7 +583,7 @@ var __webpack_modules__ = {
       return Object.hasOwn(table, word) ? table[word] : void 0;
     }
     function mapOf(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "expected a map"), (0, 
       valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
         const input = dataset.value;
         const map = Object.create(null);
@@ -597,8 +597,12 @@ var __webpack_modules__ = {
             key: key,
             value: given
           };
-          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+          for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
             message: message,
+            received: received,
+            ...expected && {
+              expected: expected
+            },
             path: [ here, ...path ]
           });
         }
@@ -633,11 +637,11 @@ var __webpack_modules__ = {
     var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
     var _machine_errors_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/machine-errors.ts");
     const stdout = 1;
-    function print(call) {
+    function print(call, write = writeWhole) {
       const usual = Object.getOwnPropertyDescriptor(process, "stdout");
       Object.defineProperty(process, "stdout", {
         value: {
-          write: writeWhole
+          write: write
         },
         configurable: true
       });
@@ -663,7 +667,7 @@ var __webpack_modules__ = {
     }
     let captured;
     function divertOutput(runner) {
-      const handOn = printed => {
+      const forward = printed => {
         const {name: name, message: message} = readCommand(printed);
         if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
       };
@@ -671,7 +675,7 @@ var __webpack_modules__ = {
         const load = Object.getOwnPropertyDescriptor(process, name)?.get;
         let stream;
         const get = () => {
-          stream ??= diverted(load?.call(process), handOn);
+          stream ??= diverted(load?.call(process), forward);
           return stream;
         };
         Object.defineProperty(process, name, {
@@ -695,9 +699,9 @@ var __webpack_modules__ = {
     function unescapeMessage(message) {
       return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
     }
-    function diverted(stream, handOn) {
+    function diverted(stream, forward) {
       stream.write = (printed, ...rest) => {
-        handOn(Buffer.from(printed).toString());
+        forward(Buffer.from(printed).toString());
         const done = rest.at(-1);
         if (typeof done === "function") process.nextTick(done);
         return true;
@@ -762,7 +766,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, duration.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1683,15 +1687,25 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
+
 class ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = (0, src_quote.K)(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -1701,7 +1715,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -1733,6 +1747,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -1742,8 +1764,6 @@ function oneOf(...words) {
     }
   };
 }
-
-var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1792,8 +1812,12 @@ async function parseItem(item, text) {
     if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
-    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -1913,8 +1937,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -1933,6 +1958,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -1961,12 +2001,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -1988,7 +2028,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -2002,7 +2042,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -2014,10 +2055,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
-    const expected = (0, src_quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, src_quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -2025,7 +2065,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -2056,7 +2096,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -2080,8 +2120,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -2381,16 +2421,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) (0, stdout.yy)(() => (0, core.Pq)(secret));
+    if (this.#secrets.add(secret)) this.print(() => (0, core.Pq)(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") (0, stdout.yy)(() => (0, core.Yz)(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => (0, core.Yz)(this.#safe(message)));
   }
   info(message) {
-    (0, stdout.yy)(() => (0, core.pq)(this.#safe(message)));
+    this.print(() => (0, core.pq)(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(core.lm, message, place);
@@ -2410,7 +2450,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -2422,12 +2462,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -2439,7 +2479,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -2448,13 +2488,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    (0, stdout.yy)(call);
+  }
   #annotate(annotate, message, place) {
-    (0, stdout.yy)(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -2485,14 +2528,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -2507,7 +2550,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2516,19 +2559,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -2563,18 +2606,36 @@ async function createContext(options) {
     const {pullRequestContext: pullRequestContext} = await Promise.all([ __nccwpck_require__.e("baseline-cache"), __nccwpck_require__.e("pull-request-context") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/pull-request/context.ts"));
     return pullRequestContext(pullRequest, options);
   }
-  if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.t8)(inputs.baseline, runner)) {
+  const patch = /^pull_request(_target)?$/.test(runner.run.event) ? withoutPullRequest : nothing;
+  if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.mL)(inputs.baseline, runner)) {
     const {branchContext: branchContext} = await Promise.all([ __nccwpck_require__.e("baseline-cache"), __nccwpck_require__.e("baseline-context") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/baseline/context.ts"));
-    return branchContext(options);
+    return {
+      ...await branchContext(options),
+      patch: patch
+    };
   }
   return {
-    patch: nothing,
+    patch: patch,
     delta: nothing,
     publish: nothing
   };
 }
 
+async function withoutPullRequest() {
+  const {missingPatch: missingPatch} = await __nccwpck_require__.e("pull-request-patch").then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/pull-request/patch.ts"));
+  return missingPatch("the event of this run (GITHUB_EVENT_PATH) contains no pull request");
+}
+
 async function nothing() {}
+
+function grow(array, least) {
+  let size = Math.max(array.length, 64);
+  while (size < least) size *= 2;
+  const larger = array instanceof Int32Array ? new Int32Array(size) : array instanceof Uint8Array ? new Uint8Array(size) : new Float64Array(size);
+  larger.set(array);
+  array.buffer.transfer(0);
+  return larger;
+}
 
 var metrics = __nccwpck_require__("actions/coverage-gate/src/model/metrics.ts");
 
@@ -2603,7 +2664,7 @@ class SourceFile {
   branches(line, covered, total) {
     this.#store.branches.count(this.number, line, covered, total);
   }
-  branchesBut(line, covered, total, missed) {
+  branchesExcept(line, covered, total, missed) {
     this.#store.branches.countMissed(this.number, line, covered, total, missed);
   }
   conditions(line, counts) {
@@ -2662,11 +2723,14 @@ class SourceFile {
   declare(metric, count) {
     this.#store[metric].declare(this.number, count === "listed" ? void 0 : count);
   }
-  listing() {
-    return this.#store.listing(this.number);
+  get listedLines() {
+    return this.#store.lines.listed.totalOf(this.number);
   }
-  compareListing(before, added) {
-    this.#store.compare(this.number, before, added);
+  listing(scheme) {
+    return this.#store.listing(this.number, scheme);
+  }
+  compareListing(before, added, scheme) {
+    this.#store.compare(this.number, scheme, before, added);
   }
   count(metric) {
     return this.#store.count(metric, this.number);
@@ -2674,8 +2738,8 @@ class SourceFile {
   estimates() {
     return metrics.qd.filter(metric => this.#store.isUncertain(metric, this.number));
   }
-  get isListedUnlike() {
-    return this.#store.isListedUnlike(this.number);
+  get hasDifferingBranches() {
+    return this.#store.hasDifferingBranches(this.number);
   }
   stateOf(line) {
     return this.#store.lines.stateOf(this.number, line);
@@ -2685,8 +2749,8 @@ class SourceFile {
   }
 }
 
-function contradiction(path, one, other) {
-  return new errors.lZ(`cannot be right: a block of ${(0, src_quote.h)(path)} has ${one} statements here and ${other} there, as in different versions of the code`);
+function contradiction(path, before, weight) {
+  return new errors.lZ(`is contradictory: a block of ${(0, src_quote.h)(path)} has ${before} statements in one place and ${weight} in another, as if from different versions of the code`);
 }
 
 function settleJointCounts(all, metric) {
@@ -2695,11 +2759,11 @@ function settleJointCounts(all, metric) {
     if (joint.metric !== metric) continue;
     if (joint.files.values().some(file => file.count(metric).total > 0)) continue;
     let merged = joint;
-    for (const other of settled.filter(one => !one.files.isDisjointFrom(joint.files))) {
+    for (const other of settled.filter(({files: files}) => !files.isDisjointFrom(joint.files))) {
       settled.splice(settled.indexOf(other), 1);
       merged = {
         metric: metric,
-        count: better(merged.count, other.count),
+        count: higher(merged.count, other.count),
         files: merged.files.union(other.files)
       };
     }
@@ -2708,10 +2772,10 @@ function settleJointCounts(all, metric) {
   return settled;
 }
 
-function better(one, other) {
+function higher(a, b) {
   return {
-    covered: Math.max(one.covered, other.covered),
-    total: Math.max(one.total, other.total)
+    covered: Math.max(a.covered, b.covered),
+    total: Math.max(a.total, b.total)
   };
 }
 
@@ -2750,20 +2814,11 @@ class NumberInterner {
   }
 }
 
-function grow(array, least) {
-  let size = Math.max(array.length, 64);
-  while (size < least) size *= 2;
-  const larger = array instanceof Int32Array ? new Int32Array(size) : array instanceof Uint8Array ? new Uint8Array(size) : new Float64Array(size);
-  larger.set(array);
-  array.buffer.transfer(0);
-  return larger;
-}
-
 const hash_table_words = 4;
 
 const chunkEntries = 1 << 15;
 
-const fewEntries = 64;
+const initialEntries = 64;
 
 class PackedTable {
   #shift;
@@ -2791,16 +2846,16 @@ class PackedTable {
   }
   find(file, a, b) {
     const next = this.#last + 1;
-    if (next < this.#count && this.#turnTo(next, file, a, b)) return;
+    if (next < this.#count && this.#matchAt(next, file, a, b)) return;
     if (this.#isBeyond(file, a, b)) {
       this.#newest = file;
       this.#largestA = a;
       this.#largestB = b;
       this.#add(file, a, b);
-    } else if (!this.#turnToKnown(file, a, b)) this.#add(file, a, b);
+    } else if (!this.#findKnown(file, a, b)) this.#add(file, a, b);
   }
   get(file, a, b) {
-    return !this.#isBeyond(file, a, b) && this.#turnToKnown(file, a, b) ? this.value : 0;
+    return !this.#isBeyond(file, a, b) && this.#findKnown(file, a, b) ? this.value : 0;
   }
   each(visit) {
     for (let number = 0; number < this.#count; number++) {
@@ -2813,14 +2868,14 @@ class PackedTable {
     if (file !== this.#newest) return file > this.#newest;
     return a > this.#largestA || a === this.#largestA && b > this.#largestB;
   }
-  #turnToKnown(file, a, b) {
-    if (this.#turnTo(this.#last, file, a, b)) return true;
+  #findKnown(file, a, b) {
+    if (this.#matchAt(this.#last, file, a, b)) return true;
     this.#catchUp();
     const index = this.#index;
     const mask = index.length - 1;
-    let slot = this.#slotOf(file, a, b) & mask;
+    let slot = this.#hash(file, a, b) & mask;
     for (let number = index[slot] ?? 0; number > 0; number = index[slot] ?? 0) {
-      if (this.#turnTo(number - 1, file, a, b)) return true;
+      if (this.#matchAt(number - 1, file, a, b)) return true;
       slot = slot + 1 & mask;
     }
     return false;
@@ -2828,7 +2883,7 @@ class PackedTable {
   #chunkOf(number) {
     return this.#chunks[number >> 15] ?? this.#chunk;
   }
-  #turnTo(number, file, a, b) {
+  #matchAt(number, file, a, b) {
     const chunk = this.#chunkOf(number);
     const at = (number & chunkEntries - 1) * hash_table_words;
     if (chunk[at + 1] !== a || chunk[at] !== file || chunk[at + 2] !== b) return false;
@@ -2850,7 +2905,7 @@ class PackedTable {
     this.#last = number;
   }
   #growFirst(number) {
-    const first = this.#chunks[0] ?? new Int32Array(fewEntries * hash_table_words);
+    const first = this.#chunks[0] ?? new Int32Array(initialEntries * hash_table_words);
     this.#chunks[0] = number * hash_table_words < first.length ? first : grow(first, first.length * 2);
   }
   #catchUp() {
@@ -2860,7 +2915,7 @@ class PackedTable {
     for (let number = this.#indexed; number < this.#count; number++) {
       const chunk = this.#chunkOf(number);
       const at = (number & chunkEntries - 1) * hash_table_words;
-      let slot = this.#slotOf(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0) & mask;
+      let slot = this.#hash(chunk[at] ?? 0, chunk[at + 1] ?? 0, chunk[at + 2] ?? 0) & mask;
       while (index[slot] !== 0) slot = slot + 1 & mask;
       index[slot] = number + 1;
     }
@@ -2873,7 +2928,7 @@ class PackedTable {
     this.#index = new Int32Array(size);
     this.#indexed = 0;
   }
-  #slotOf(file, a, b) {
+  #hash(file, a, b) {
     const ofA = a < 0 ? a : a >> this.#shift;
     const ofB = b < 0 ? b : b >> this.#shift;
     let mixed = Math.imul(file, 2654435761) ^ Math.imul(ofA >> 3, 2246822507);
@@ -2939,7 +2994,7 @@ class LineBitmap {
   #sortedSize=0;
   mark(file, line, covered) {
     const first = firstOfPage(line);
-    if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
+    if (file !== this.#file || first !== this.#first) this.#selectPage(file, first);
     const {words: words} = this.#pages;
     const at = this.#page + (line >> 5 & 3);
     const bit = 1 << (line & 31);
@@ -2958,7 +3013,7 @@ class LineBitmap {
     for (let at = 0; at < count * width; at += width) {
       const line = rows[at + number] ?? 0;
       const first = firstOfPage(line);
-      if (file !== this.#file || first !== this.#first) this.#turnTo(file, first);
+      if (file !== this.#file || first !== this.#first) this.#selectPage(file, first);
       const {words: words} = this.#pages;
       const word = this.#page + (line >> 5 & 3);
       const hit = rows[at + hits] ?? 0;
@@ -3016,7 +3071,7 @@ class LineBitmap {
     }
     return ranges;
   }
-  #turnTo(file, first) {
+  #selectPage(file, first) {
     this.#page = this.#pages.pageOf(file, first);
     this.#file = file;
     this.#first = first;
@@ -3040,7 +3095,7 @@ class LineBitmap {
       const pages = found.get(file);
       if (pages) pages.push([ line, page ]); else found.set(file, [ [ line, page ] ]);
     });
-    for (const pages of found.values()) pages.sort(([one], [other]) => one - other);
+    for (const pages of found.values()) pages.sort(([a], [b]) => a - b);
     return new Map(Array.from(found, ([file, pages]) => [ file, pages.flat() ]));
   }
 }
@@ -3128,13 +3183,13 @@ class Counters {
   }
 }
 
-const thereMask = 3;
+const presentMask = 3;
 
 const takenShift = 2;
 
-const unfounded = 1;
+const potentialDoubt = 1;
 
-const founded = 2;
+const actualDoubt = 2;
 
 const halfLimit = 1 << 15;
 
@@ -3143,7 +3198,7 @@ const halfBits = 16;
 class BranchCounts {
   counts=new Counters;
   #first=new NibbleBitmap;
-  #whole=new PackedTable;
+  #full=new PackedTable;
   #missed=new PackedTable;
   #doubts=new PackedTable;
   #numbers;
@@ -3171,72 +3226,72 @@ class BranchCounts {
   uncertainFiles() {
     const files = new Set;
     this.#doubts.each((file, line, condition, doubt) => {
-      if (doubt === unfounded) return;
+      if (doubt === potentialDoubt) return;
       const {covered: covered, total: total} = this.#countOf(file, line, condition, this.#first.at(file, line));
       if (covered < total) files.add(file);
     });
     return files;
   }
   eachLine(visit) {
-    this.#first.each((file, line, two) => visit(file, line, takenOf(two), thereOf(two)));
-    this.#whole.each((file, line, condition, value) => {
+    this.#first.each((file, line, nibble) => visit(file, line, takenOf(nibble), presentOf(nibble)));
+    this.#full.each((file, line, condition, value) => {
       const {covered: covered, total: total} = this.#unpacked(value);
-      const two = condition === 0 ? this.#first.at(file, line) : 0;
-      visit(file, line, covered - takenOf(two), total - thereOf(two));
+      const nibble = condition === 0 ? this.#first.at(file, line) : 0;
+      visit(file, line, covered - takenOf(nibble), total - presentOf(nibble));
     });
   }
   merge(other, files) {
-    other.#doubts.each((theirs, line, condition, doubt) => {
-      const file = files[theirs] ?? -1;
+    other.#doubts.each((otherFile, line, condition, doubt) => {
+      const file = files[otherFile] ?? -1;
       if (file >= 0) this.#doubt(file, line, condition, doubt);
     });
-    const add = (theirs, line, condition, {covered: covered, total: total}) => {
-      const file = files[theirs] ?? -1;
+    const add = (otherFile, line, condition, {covered: covered, total: total}) => {
+      const file = files[otherFile] ?? -1;
       if (file < 0) return;
-      const missed = condition === 0 ? other.#missed.get(theirs, line, 0) : 0;
+      const missed = condition === 0 ? other.#missed.get(otherFile, line, 0) : 0;
       if (missed === 0) this.mark(file, line, condition, covered, total); else this.markMissed(file, line, covered, total, other.#namesOf(missed));
     };
-    other.#first.each((file, line, two) => add(file, line, 0, other.#countOf(file, line, 0, two)));
-    other.#whole.each((file, line, condition, value) => {
+    other.#first.each((file, line, nibble) => add(file, line, 0, other.#countOf(file, line, 0, nibble)));
+    other.#full.each((file, line, condition, value) => {
       if (condition > 0) add(file, line, condition, other.#unpacked(value));
     });
   }
   #mark(file, line, condition, covered, total, isNamed) {
-    const two = condition === 0 ? this.#first.mark(file, line, firstOf(covered, total)) : 0;
-    if (two === 0 && total <= 2 && condition === 0) {
+    const nibble = condition === 0 ? this.#first.mark(file, line, firstOf(covered, total)) : 0;
+    if (nibble === 0 && total <= 2 && condition === 0) {
       this.counts.add(file, covered, total);
       return;
     }
-    const known = this.#countOf(file, line, condition, two);
-    this.#question(file, line, condition, isPartial(known), isPartial({
+    const known = this.#countOf(file, line, condition, nibble);
+    this.#recordDoubt(file, line, condition, isPartial(known), isPartial({
       covered: covered,
       total: total
     }), isNamed);
     const most = Math.max(covered, known.covered);
     const all = Math.max(total, known.total);
     if (all > 2 || condition > 0) {
-      this.#whole.find(file, line, condition);
-      this.#whole.value = this.#packed(most, all);
+      this.#full.find(file, line, condition);
+      this.#full.value = this.#packed(most, all);
     }
     this.counts.add(file, most - known.covered, all - known.total);
   }
-  #question(file, line, condition, wasPartial, isPartial, isNamed) {
+  #recordDoubt(file, line, condition, wasPartial, isPartial, isNamed) {
     const hadNames = this.#missed.get(file, line, condition) !== 0;
     if (wasPartial && isPartial) {
       const isExact = isNamed && hadNames && this.#doubts.get(file, line, condition) === 0;
-      if (!isExact) this.#doubt(file, line, condition, founded);
-    } else if (isPartial ? hadNames && !isNamed : wasPartial && !hadNames && isNamed) this.#doubt(file, line, condition, unfounded);
+      if (!isExact) this.#doubt(file, line, condition, actualDoubt);
+    } else if (isPartial ? hadNames && !isNamed : wasPartial && !hadNames && isNamed) this.#doubt(file, line, condition, potentialDoubt);
   }
   #doubt(file, line, condition, doubt) {
     this.#doubts.find(file, line, condition);
     this.#doubts.value = Math.max(this.#doubts.value, doubt);
   }
-  #countOf(file, line, condition, two) {
-    const whole = this.#whole.get(file, line, condition);
-    if (whole !== 0) return this.#unpacked(whole);
+  #countOf(file, line, condition, nibble) {
+    const full = this.#full.get(file, line, condition);
+    if (full !== 0) return this.#unpacked(full);
     return {
-      covered: takenOf(two),
-      total: thereOf(two)
+      covered: takenOf(nibble),
+      total: presentOf(nibble)
     };
   }
   #packed(covered, total) {
@@ -3271,15 +3326,15 @@ function atMostTwo(count) {
   return count > 1 ? 3 : count;
 }
 
-function thereOf(two) {
-  return bits(two & thereMask);
+function presentOf(nibble) {
+  return bits(nibble & presentMask);
 }
 
-function takenOf(two) {
-  return bits(two >>> takenShift);
+function takenOf(nibble) {
+  return bits(nibble >>> takenShift);
 }
 
-const firstThere = 3;
+const firstPresent = 3;
 
 const firstTaken = 12;
 
@@ -3292,8 +3347,8 @@ const armsOfWord = 16;
 const wordShift = 4;
 
 function firstArm(arm, taken) {
-  const there = 1 << arm;
-  return taken ? there | there << firstTakenShift : there;
+  const present = 1 << arm;
+  return taken ? present | present << firstTakenShift : present;
 }
 
 class BranchTable {
@@ -3312,7 +3367,7 @@ class BranchTable {
   }
   markFirst(file, line, arms) {
     const added = arms & ~this.#first.mark(file, line, arms);
-    if (added !== 0) this.counts.add(file, bits(added & firstTaken), bits(added & firstThere));
+    if (added !== 0) this.counts.add(file, bits(added & firstTaken), bits(added & firstPresent));
   }
   markAt(file, line, column, endLine, endColumn, arm, taken) {
     const numbers = this.#numbers;
@@ -3322,21 +3377,21 @@ class BranchTable {
   }
   eachLine(visit) {
     this.#first.each((file, line, arms) => {
-      visit(file, line, bits(arms & firstTaken), bits(arms & firstThere));
+      visit(file, line, bits(arms & firstTaken), bits(arms & firstPresent));
     });
     this.#words.each((file, a, _, word) => {
       const line = this.#isByPlace ? this.#numbers.lineOf(a) : a;
-      visit(file, line, branch_table_takenOf(word), branch_table_thereOf(word));
+      visit(file, line, branch_table_takenOf(word), branch_table_presentOf(word));
     });
   }
   merge(other, files) {
-    other.#first.each((theirs, line, arms) => {
-      const file = files[theirs] ?? -1;
+    other.#first.each((otherFile, line, arms) => {
+      const file = files[otherFile] ?? -1;
       if (file >= 0) this.markFirst(file, line, arms);
     });
     const numbers = this.#numbers;
-    other.#words.each((theirs, a, b, word) => {
-      const file = files[theirs] ?? -1;
+    other.#words.each((otherFile, a, b, word) => {
+      const file = files[otherFile] ?? -1;
       if (file < 0) return;
       const first = this.#isByPlace ? numbers.adopt(a, other.#numbers) : a;
       this.#markWord(file, first, numbers.adopt(b, other.#numbers), word);
@@ -3349,20 +3404,20 @@ class BranchTable {
     const added = arms & ~known;
     if (added === 0) return;
     words.value = known | arms;
-    this.counts.add(file, branch_table_takenOf(added), branch_table_thereOf(added));
+    this.counts.add(file, branch_table_takenOf(added), branch_table_presentOf(added));
   }
 }
 
 function armOf(arm, taken) {
-  const there = 1 << arm % armsOfWord;
-  return taken ? there | there << branch_table_takenShift : there;
+  const present = 1 << arm % armsOfWord;
+  return taken ? present | present << branch_table_takenShift : present;
 }
 
 function branch_table_takenOf(word) {
   return bits(word >>> branch_table_takenShift);
 }
 
-function branch_table_thereOf(word) {
+function branch_table_presentOf(word) {
   return bits(word & (1 << branch_table_takenShift) - 1);
 }
 
@@ -3428,8 +3483,8 @@ class V8Blocks {
     for (const file of this.#shards.keys()) for (const [line, {covered: covered, total: total}] of this.#mergedOf(file).byLine) visit(file, line, covered, total);
   }
   merge(other, files) {
-    for (const [theirs, shards] of other.#shards) {
-      const file = files[theirs] ?? -1;
+    for (const [otherFile, shards] of other.#shards) {
+      const file = files[otherFile] ?? -1;
       if (file >= 0) for (const shard of shards) this.add(file, shard);
     }
   }
@@ -3442,12 +3497,12 @@ class V8Blocks {
   }
 }
 
-function isSame(one, other) {
-  return isEqual(one.branches, other.branches) && isEqual(one.functions, other.functions) && isEqual(one.missedLines, other.missedLines);
+function isSame(a, b) {
+  return isEqual(a.branches, b.branches) && isEqual(a.functions, b.functions) && isEqual(a.missedLines, b.missedLines);
 }
 
-function isEqual(one, other) {
-  return one.length === other.length && one.every((number, i) => number === other[i]);
+function isEqual(a, b) {
+  return a.length === b.length && a.every((number, i) => number === b[i]);
 }
 
 function mergeShards(shards) {
@@ -3475,13 +3530,13 @@ function mergeShards(shards) {
 }
 
 function ranUnlisted(block, all, missed) {
-  let nearest = all[firstBehind(block, all) - 1];
-  while (nearest && !isInside(block, nearest)) nearest = nearest.around;
+  let nearest = all[firstAfter(block, all) - 1];
+  while (nearest && !isInside(block, nearest)) nearest = nearest.enclosing;
   if (!nearest?.ran) return false;
   return nearest.line === block.line || !missed.has(block.line);
 }
 
-function firstBehind(block, all) {
+function firstAfter(block, all) {
   let low = 0;
   let high = all.length;
   while (low < high) {
@@ -3502,7 +3557,7 @@ function blocksOf(numbers) {
       endLine: endLine,
       endColumn: endColumn,
       ran: ran === 1,
-      around: void 0
+      enclosing: void 0
     });
   }
   return blocks;
@@ -3510,14 +3565,14 @@ function blocksOf(numbers) {
 
 function nested(blocks) {
   const all = [];
-  let around;
+  let enclosing;
   for (const block of blocks.toSorted(byStart)) {
-    while (around && !isInside(block, around)) around = around.around;
-    around = {
+    while (enclosing && !isInside(block, enclosing)) enclosing = enclosing.enclosing;
+    enclosing = {
       ...block,
-      around: around
+      enclosing: enclosing
     };
-    all.push(around);
+    all.push(enclosing);
   }
   return all;
 }
@@ -3532,8 +3587,8 @@ function byPlace(blocks) {
   }));
 }
 
-function byStart(one, other) {
-  return one.line - other.line || one.column - other.column || other.endLine - one.endLine || other.endColumn - one.endColumn;
+function byStart(a, b) {
+  return a.line - b.line || a.column - b.column || b.endLine - a.endLine || b.endColumn - a.endColumn;
 }
 
 function isInside(inner, outer) {
@@ -3549,7 +3604,7 @@ class BranchStore {
   #byBlock;
   #byPlace;
   #offsets=new CountOffsets;
-  #told;
+  #usedKinds;
   #mixed;
   #uncertain;
   constructor(numbers) {
@@ -3559,12 +3614,12 @@ class BranchStore {
     this.#byPlace = new BranchTables(() => new BranchTable(true, numbers));
   }
   get isEmpty() {
-    return this.#ways().length === 0;
+    return this.#kinds().length === 0;
   }
   sum(files) {
-    const ways = this.#ways();
-    const [only] = ways;
-    if (only && ways.length === 1 && this.#offsets.isEmpty) return {
+    const kinds = this.#kinds();
+    const [only] = kinds;
+    if (only && kinds.length === 1 && this.#offsets.isEmpty) return {
       ...only.counts.sum
     };
     const sum = (0, metrics.N4)();
@@ -3576,7 +3631,7 @@ class BranchStore {
   }
   get mayBeUncertain() {
     const counts = [ this.#byLine, this.#byCondition ];
-    return counts.some(one => one.mayBeUncertain) || this.#ways().length > 1;
+    return counts.some(({mayBeUncertain: mayBeUncertain}) => mayBeUncertain) || this.#kinds().length > 1;
   }
   isUncertain(file) {
     this.#uncertain ??= this.#byLine.uncertainFiles().union(this.#byCondition.uncertainFiles());
@@ -3606,10 +3661,11 @@ class BranchStore {
     this.#change();
     this.#v8.add(file, shard);
   }
-  listedByBlock(file) {
-    let listed = 0;
-    for (const {counts: counts} of this.#byBlock) listed += counts.totalOf(file);
-    return listed;
+  get blockSchemes() {
+    return this.#byBlock.schemes;
+  }
+  listedByBlock(file, scheme) {
+    return this.#byBlock.find(scheme)?.counts.totalOf(file) ?? 0;
   }
   declare(file, count) {
     this.#offsets.set(file, this.#listedOf(file), count);
@@ -3624,25 +3680,25 @@ class BranchStore {
     this.#byPlace.merge(other.#byPlace, files);
   }
   #listedOf(file) {
-    let told;
-    for (const way of this.#ways()) {
-      if (way.counts.of(file).total === 0) continue;
-      if (told) return this.#mix().get(file)?.count ?? (0, metrics.N4)();
-      told = way;
+    let single;
+    for (const kind of this.#kinds()) {
+      if (kind.counts.of(file).total === 0) continue;
+      if (single) return this.#mix().get(file)?.count ?? (0, metrics.N4)();
+      single = kind;
     }
-    return told ? told.counts.of(file) : (0, metrics.N4)();
+    return single ? single.counts.of(file) : (0, metrics.N4)();
   }
   #change() {
-    this.#told = void 0;
+    this.#usedKinds = void 0;
     this.#mixed = void 0;
     this.#uncertain = void 0;
   }
-  #ways() {
-    this.#told ??= [ this.#byLine, this.#byCondition, this.#v8, ...this.#byBlock, ...this.#byPlace ].filter(({counts: counts}) => !counts.isEmpty);
-    return this.#told;
+  #kinds() {
+    this.#usedKinds ??= [ this.#byLine, this.#byCondition, this.#v8, ...this.#byBlock, ...this.#byPlace ].filter(({counts: counts}) => !counts.isEmpty);
+    return this.#usedKinds;
   }
   #mix() {
-    this.#mixed ??= mixed(this.#ways());
+    this.#mixed ??= mixed(this.#kinds());
     return this.#mixed;
   }
 }
@@ -3659,6 +3715,12 @@ class BranchTables {
   [Symbol.iterator]() {
     return this.#tables.values();
   }
+  get schemes() {
+    return [ ...this.#tables.keys() ];
+  }
+  find(scheme) {
+    return this.#tables.get(scheme);
+  }
   of(scheme) {
     if (scheme === this.#scheme) return this.#table;
     const table = this.#tables.get(scheme) ?? this.#create();
@@ -3672,21 +3734,21 @@ class BranchTables {
   }
 }
 
-function mixed(ways) {
-  if (ways.length < 2) return new Map;
+function mixed(kinds) {
+  if (kinds.length < 2) return new Map;
   const byFile = new Map;
   const linesOf = file => {
     if (byFile.has(file)) return byFile.get(file);
-    const told = ways.filter(({counts: counts}) => counts.of(file).total > 0).length;
-    const lines = told > 1 ? new Map : void 0;
+    const used = kinds.filter(({counts: counts}) => counts.of(file).total > 0).length;
+    const lines = used > 1 ? new Map : void 0;
     byFile.set(file, lines);
     return lines;
   };
-  ways.forEach((way, i) => {
-    way.eachLine((file, line, covered, total) => {
+  kinds.forEach((kind, i) => {
+    kind.eachLine((file, line, covered, total) => {
       const lines = linesOf(file);
       if (!lines) return;
-      const counts = lines.get(line) ?? ways.map(() => (0, metrics.N4)());
+      const counts = lines.get(line) ?? kinds.map(() => (0, metrics.N4)());
       lines.set(line, counts);
       const count = counts[i];
       if (count) (0, metrics.WQ)(count, {
@@ -3702,10 +3764,10 @@ function mixedLines(lines) {
   const count = (0, metrics.N4)();
   let differs = false;
   for (const counts of lines.values()) {
-    const told = counts.filter(({total: total}) => total > 0);
-    const covered = Math.max(...told.map(one => one.covered));
-    const total = Math.max(...told.map(one => one.total));
-    differs ||= told.some(one => one.covered !== covered || one.total !== total);
+    const nonEmpty = counts.filter(({total: total}) => total > 0);
+    const covered = Math.max(...nonEmpty.map(count => count.covered));
+    const total = Math.max(...nonEmpty.map(count => count.total));
+    differs ||= nonEmpty.some(count => count.covered !== covered || count.total !== total);
     (0, metrics.WQ)(count, {
       covered: covered,
       total: total
@@ -3828,7 +3890,7 @@ class FunctionTable {
   }
   #growIndex() {
     this.#index = new Int32Array(this.#index.length * 2);
-    for (let number = this.#first; number < this.#count; number++) if (this.#entries[number * string_table_words] === this.#newest) this.#enter(number, this.#index);
+    for (let number = this.#first; number < this.#count; number++) if (this.#entries[number * string_table_words] === this.#newest) this.#insert(number, this.#index);
   }
   #catchUp() {
     let size = this.#whole.length;
@@ -3838,9 +3900,9 @@ class FunctionTable {
       this.#whole = new Int32Array(size);
       this.#indexed = 0;
     }
-    while (this.#indexed < this.#count) this.#enter(this.#indexed++, this.#whole);
+    while (this.#indexed < this.#count) this.#insert(this.#indexed++, this.#whole);
   }
-  #enter(number, index) {
+  #insert(number, index) {
     const mask = index.length - 1;
     const entry = number * string_table_words;
     const from = this.#entries[entry + 1] ?? 0;
@@ -3893,8 +3955,8 @@ class FunctionStore {
   isUncertain(file) {
     const {covered: covered, total: total} = this.of(file);
     return this.#schemes.values().some(({counts: counts}) => {
-      const one = counts.of(file);
-      return one.total > 0 && (one.covered !== covered || one.total !== total);
+      const count = counts.of(file);
+      return count.total > 0 && (count.covered !== covered || count.total !== total);
     });
   }
   cover(scheme, file, number) {
@@ -3908,8 +3970,8 @@ class FunctionStore {
     return this.#of(scheme).table.keyOf(number, at);
   }
   merge(other, files) {
-    for (const [scheme, {table: table}] of other.#schemes) table.each((theirs, bytes, from, to, covered) => {
-      const file = files[theirs] ?? -1;
+    for (const [scheme, {table: table}] of other.#schemes) table.each((otherFile, bytes, from, to, covered) => {
+      const file = files[otherFile] ?? -1;
       if (file >= 0) this.mark(scheme, file, bytes, from, to, covered);
     });
   }
@@ -3984,15 +4046,15 @@ class LineStore {
   }
   merge(other, files) {
     this.#offsets.merge(other.#offsets, files, file => this.listed.of(file), file => other.listed.of(file));
-    other.#lines.each((theirs, line, page) => {
-      const file = files[theirs] ?? -1;
+    other.#lines.each((otherFile, line, page) => {
+      const file = files[otherFile] ?? -1;
       if (file < 0) return;
       const {covered: covered, total: total} = this.#lines.merge(file, line, other.#lines, page);
       this.listed.add(file, covered, total);
     });
     if (other.#excluded.isEmpty) return;
-    files.forEach((file, theirs) => {
-      if (file >= 0) this.exclude(file, other.#excluded.totalOf(theirs));
+    files.forEach((file, otherFile) => {
+      if (file >= 0) this.exclude(file, other.#excluded.totalOf(otherFile));
     });
   }
 }
@@ -4022,8 +4084,8 @@ class SpanTable {
   }
   merge(other, files, contradicts) {
     const numbers = this.#numbers;
-    other.#spans.each((theirs, start, end, value) => {
-      const file = files[theirs] ?? -1;
+    other.#spans.each((otherFile, start, end, value) => {
+      const file = files[otherFile] ?? -1;
       if (file < 0) return;
       const from = numbers.adopt(start, other.#numbers);
       const to = numbers.adopt(end, other.#numbers);
@@ -4050,9 +4112,9 @@ class SummaryCounts {
   #uncertain=new Set;
   mark(file, {covered: covered, total: total}) {
     const known = this.counts.of(file);
-    const areBoth = known.covered > 0 && covered > 0;
+    const areBothCovered = known.covered > 0 && covered > 0;
     const areSame = isWhole(known) && covered === total && total === known.total;
-    if (areBoth && !areSame) this.#uncertain.add(file);
+    if (areBothCovered && !areSame) this.#uncertain.add(file);
     const moreCovered = Math.max(covered - known.covered, 0);
     this.counts.add(file, moreCovered, Math.max(total - known.total, 0));
   }
@@ -4064,11 +4126,11 @@ class SummaryCounts {
   }
   merge(other, files) {
     if (other.counts.isEmpty) return;
-    files.forEach((file, theirs) => {
+    files.forEach((file, otherFile) => {
       if (file < 0) return;
-      const count = other.counts.of(theirs);
+      const count = other.counts.of(otherFile);
       if (count.total > 0) this.mark(file, count);
-      if (other.#uncertain.has(theirs)) this.#uncertain.add(file);
+      if (other.#uncertain.has(otherFile)) this.#uncertain.add(file);
     });
   }
 }
@@ -4076,6 +4138,11 @@ class SummaryCounts {
 function isWhole({covered: covered, total: total}) {
   return covered === total;
 }
+
+const none = {
+  lines: 0,
+  branches: 0
+};
 
 class Store {
   lines=new LineStore;
@@ -4092,7 +4159,7 @@ class Store {
     regions: new SummaryCounts
   };
   linesAreStatements=new Set;
-  #unlike=new Set;
+  #differing=new Set;
   #listed;
   constructor() {
     const numbers = new NumberInterner;
@@ -4136,8 +4203,8 @@ class Store {
     return count.total > 0 ? count : void 0;
   }
   get mayBeUncertain() {
-    const listed = [ this.branches, this.functions ].some(one => one.mayBeUncertain);
-    return listed || this.#unlike.size > 0 || metrics.qd.some(one => this.#mayBeUncertain(one));
+    const listed = this.branches.mayBeUncertain || this.functions.mayBeUncertain;
+    return listed || this.#differing.size > 0 || metrics.qd.some(metric => this.#mayBeUncertain(metric));
   }
   #mayBeUncertain(metric) {
     const {counts: counts, mayBeUncertain: mayBeUncertain} = this.summaries[metric];
@@ -4155,36 +4222,40 @@ class Store {
     if (metric === "branches") return this.branches.isUncertain(file);
     return metric === "functions" && this.functions.isUncertain(file);
   }
-  isListedUnlike(file) {
-    return this.#unlike.has(file);
+  hasDifferingBranches(file) {
+    return this.#differing.has(file);
   }
-  listing(file) {
+  listing(file, scheme) {
     const {lines: lines, branches: branches} = this;
     return {
       lines: lines.listed.totalOf(file),
-      branches: branches.listedByBlock(file)
+      branches: branches.listedByBlock(file, scheme)
     };
   }
-  compare(file, before, added) {
+  compare(file, scheme, before, added) {
     if (before.lines === 0 || before.branches === 0 || added.branches === 0) return;
-    const after = this.listing(file);
-    const isSame = what => before[what] === added[what] && after[what] === added[what];
-    if (isSame("lines") && !isSame("branches")) this.#unlike.add(file);
+    const after = this.listing(file, scheme);
+    const isSame = items => before[items] === added[items] && after[items] === added[items];
+    if (isSame("lines") && !isSame("branches")) this.#differing.add(file);
   }
   merge(other, files, contradicts) {
-    const before = Array.from(files, file => file < 0 ? void 0 : this.listing(file));
+    const before = other.branches.blockSchemes.map(scheme => ({
+      scheme: scheme,
+      listings: Array.from(files, file => file < 0 ? none : this.listing(file, scheme))
+    }));
     this.lines.merge(other.lines, files);
     this.branches.merge(other.branches, files);
     this.functions.merge(other.functions, files);
     this.statements.merge(other.statements, files, contradicts);
     this.regions.merge(other.regions, files, contradicts);
     for (const metric of metrics.qd) this.summaries[metric].merge(other.summaries[metric], files);
-    before.forEach((listing, theirs) => {
-      const file = files[theirs];
-      if (file === void 0 || !listing) return;
-      this.compare(file, listing, other.listing(theirs));
-      if (other.#unlike.has(theirs)) this.#unlike.add(file);
-      if (other.linesAreStatements.has(theirs)) this.linesAreStatements.add(file);
+    for (const {scheme: scheme, listings: listings} of before) files.forEach((file, otherFile) => {
+      this.compare(file, scheme, listings[otherFile] ?? none, other.listing(otherFile, scheme));
+    });
+    files.forEach((file, otherFile) => {
+      if (file < 0) return;
+      if (other.#differing.has(otherFile)) this.#differing.add(file);
+      if (other.linesAreStatements.has(otherFile)) this.linesAreStatements.add(file);
     });
   }
 }
@@ -4193,11 +4264,12 @@ var _a;
 
 class Coverage {
   measured=new Set;
+  #measuredByFile;
   #files=[];
   #modules=new Map;
   #store=new Store;
   #jointCounts=[];
-  #leftOut;
+  #skipped;
   measuring(...more) {
     for (const metric of more) this.measured.add(metric);
     return this;
@@ -4206,7 +4278,7 @@ class Coverage {
     const files = filesOf(module, this.#index());
     const known = files.get(path);
     if (known) return known;
-    if (!isFileName(path)) return this.#leaveOut(path);
+    if (!isFileName(path)) return this.#skip(path);
     const file = new SourceFile(path, module, this.#files.length, this.#store);
     files.set(path, file);
     this.#files.push(file);
@@ -4224,6 +4296,10 @@ class Coverage {
       return this.#jointCounts.length === 0 ? listed : this.#withJointCounts(metric, listed);
     });
   }
+  measures(metric, files) {
+    if (!this.#measuredByFile) return this.measured.has(metric);
+    return files.some(file => (this.#measuredBits(file) & bitOf(metric)) !== 0);
+  }
   addTogether(metric, count) {
     this.measured.add(metric);
     this.#jointCounts.push({
@@ -4236,28 +4312,28 @@ class Coverage {
     const sum = (0, metrics.N4)();
     for (const file of files) (0, metrics.WQ)(sum, file.count(metric));
     if (this.#jointCounts.length === 0) return sum;
-    const some = new Set(files);
-    for (const joint of settleJointCounts(this.#jointCounts, metric)) if (joint.files.isSubsetOf(some)) {
+    const selected = new Set(files);
+    for (const joint of settleJointCounts(this.#jointCounts, metric)) if (joint.files.isSubsetOf(selected)) {
       if (joint.files.size > 0) (0, metrics.WQ)(sum, joint.count);
-    } else if (!joint.files.isDisjointFrom(some)) return;
+    } else if (!joint.files.isDisjointFrom(selected)) return;
     return sum;
   }
   countedTogether(metric) {
     return new Set(settleJointCounts(this.#jointCounts, metric).flatMap(({files: files}) => [ ...files ]));
   }
-  get leftOut() {
-    return this.#leftOut;
+  get skipped() {
+    return this.#skipped;
   }
-  #leaveOut(name) {
-    this.#leftOut ??= {
+  #skip(name) {
+    this.#skipped ??= {
       entries: 0,
       names: new Set,
       coverage: new _a
     };
-    const {names: names, coverage: coverage} = this.#leftOut;
-    this.#leftOut.entries++;
+    const {names: names, coverage: coverage} = this.#skipped;
+    this.#skipped.entries++;
     if (names.size < 3) names.add(name.slice(0, 200));
-    return coverage.file("left out");
+    return coverage.file("skipped");
   }
   #withJointCounts(metric, listed) {
     const sum = {
@@ -4267,14 +4343,14 @@ class Coverage {
     return sum;
   }
   merge(...others) {
-    for (const notExecuted of passesOf(others)) for (const other of others) this.#mergeAs(other, file => this.#counterpart(file, file, notExecuted));
+    for (const notExecuted of mergePasses(others)) for (const other of others) this.#mergeAs(other, file => this.#counterpart(file, file, notExecuted));
   }
-  #counterpart(theirs, key, notExecuted) {
-    if (theirs.notExecuted !== notExecuted) return;
+  #counterpart(otherFile, key, notExecuted) {
+    if (otherFile.notExecuted !== notExecuted) return;
     const known = this.#index().get(key.module)?.get(key.path);
     if (notExecuted && known?.notExecuted === false) return;
     if (!known && !isFileName(key.path)) {
-      this.#leaveOut(key.path);
+      this.#skip(key.path);
       return;
     }
     const file = known ?? this.file(key.path, key.module);
@@ -4286,7 +4362,7 @@ class Coverage {
     if (this.#rename(keys)) return this;
     const byFile = new Map(this.#files.map((file, i) => [ file, keys[i] ]));
     const renamed = new _a;
-    for (const notExecuted of passesOf([ this ])) renamed.#mergeAs(this, file => {
+    for (const notExecuted of mergePasses([ this ])) renamed.#mergeAs(this, file => {
       const key = byFile.get(file);
       return key && renamed.#counterpart(file, key, notExecuted);
     });
@@ -4294,8 +4370,8 @@ class Coverage {
   }
   #rename(keys) {
     if (this.#files.every((file, i) => keys[i] === file)) return true;
-    const taken = new Set(keys.map(key => key && keyOf(key)));
-    if (taken.has(void 0) || taken.size < keys.length) return false;
+    const unique = new Set(keys.map(key => key && keyOf(key)));
+    if (unique.has(void 0) || unique.size < keys.length) return false;
     for (const [i, file] of this.#files.entries()) {
       file.path = keys[i]?.path ?? file.path;
       file.module = keys[i]?.module ?? file.module;
@@ -4312,16 +4388,30 @@ class Coverage {
   #mergeAs(other, counterpart) {
     for (const metric of other.measured) this.measured.add(metric);
     const mine = other.#files.map(counterpart);
-    for (const files of layersOf(mine.map(file => file?.number ?? -1))) this.#store.merge(other.#store, files, (file, before, weight) => {
+    this.#adoptMeasured(other, mine);
+    for (const files of splitLayers(mine.map(file => file?.number ?? -1))) this.#store.merge(other.#store, files, (file, before, weight) => {
       throw contradiction(this.#files[file]?.path ?? "", before, weight);
     });
     this.#adoptJointCounts(other, mine);
   }
+  #adoptMeasured(other, mine) {
+    let bits = this.#measuredByFile ?? new Uint8Array(64);
+    if (bits.length < this.#files.length) bits = grow(bits, this.#files.length);
+    other.#files.forEach((otherFile, i) => {
+      const number = mine[i]?.number;
+      if (number !== void 0) bits[number] = (bits[number] ?? 0) | other.#measuredBits(otherFile);
+    });
+    this.#measuredByFile = bits;
+  }
+  #measuredBits({number: number}) {
+    if (this.#measuredByFile) return this.#measuredByFile[number] ?? 0;
+    return Iterator.from(this.measured).reduce((bits, metric) => bits | bitOf(metric), 0);
+  }
   #adoptJointCounts(other, mine) {
     if (other.#jointCounts.length === 0) return;
-    const here = new Map(other.#files.map((theirs, i) => [ theirs, mine[i] ]));
+    const mergedFiles = new Map(other.#files.map((otherFile, i) => [ otherFile, mine[i] ]));
     for (const {files: files, ...joint} of other.#jointCounts) {
-      const mapped = [ ...files ].flatMap(file => here.get(file) ?? []);
+      const mapped = [ ...files ].flatMap(file => mergedFiles.get(file) ?? []);
       const isNew = this.#jointCounts.every(({count: count}) => count !== joint.count);
       if (isNew && mapped.length === files.size) this.#jointCounts.push({
         ...joint,
@@ -4332,6 +4422,10 @@ class Coverage {
 }
 
 _a = Coverage;
+
+function bitOf(metric) {
+  return 1 << metrics.qd.indexOf(metric);
+}
 
 function isFileName(path) {
   if (path === "." || path.trim() === "" || path.includes("\0") || path.length > 4096) return false;
@@ -4358,12 +4452,12 @@ function merged(coverages) {
   return whole;
 }
 
-function passesOf(coverages) {
-  const hasOthers = coverages.some(one => Iterator.from(one.files()).some(file => file.notExecuted));
+function mergePasses(coverages) {
+  const hasOthers = coverages.some(coverage => Iterator.from(coverage.files()).some(file => file.notExecuted));
   return hasOthers ? [ false, true ] : [ false ];
 }
 
-function layersOf(numbers) {
+function splitLayers(numbers) {
   const layers = [];
   const times = new Map;
   for (const [at, number] of numbers.entries()) {
@@ -4383,14 +4477,50 @@ var reasons = __nccwpck_require__("actions/coverage-gate/src/gate/reasons.ts");
 
 var map = __nccwpck_require__("packages/kit/src/map.ts");
 
+function describeIssue(issue, schema) {
+  const path = (0, dist.BuJ)(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && (0, map.jh)(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+  src_quote.h)(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${(0, src_quote.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return (0, map.TE)(kindNames, kind) ?? kind;
+}
+
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
       const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = (0, dist.BuJ)(issue);
-      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new ValidationError(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -4398,7 +4528,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await parsed(given, expected, scalars);
   if (!(0, json.Ff)(read)) return read;
-  throw new ValidationError(`${expected}; it is nested more than ${json.JG} deep`);
+  throw new ValidationError(`${expected}; it is nested more than ${json.JG} levels deep`);
 }
 
 async function parsed(given, expected, scalars) {
@@ -4413,11 +4543,11 @@ async function parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -4437,7 +4567,7 @@ const maxAlternatives = 100;
 function expandAlternatives(pattern) {
   const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
   if (all.length <= maxAlternatives) return all;
-  throw new ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+  throw new ValidationError(`a pattern may expand to at most ${maxAlternatives} patterns.`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -4472,7 +4602,7 @@ function firstGroup(pattern) {
         after: pattern.slice(last + 1)
       };
     }
-    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new ValidationError("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new ValidationError("ranges such as {1..3} are not supported. Write {1,2,3}.", pattern);
   }
   return;
 }
@@ -4602,14 +4732,14 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new ValidationError(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new ValidationError(why, line);
   };
-  if (text.length > longest) refuse(`none is longer than ${longest} characters`);
+  if (text.length > longest) refuse(`a pattern is limited to ${longest} characters.`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
   const tied = body.includes("/");
   const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ""))) : [ `**/${bytesOf(body)}` ];
   const able = ways.map(way => stepsOf(way, refuse)).filter(steps => !steps.some(isHollow));
-  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it');
+  if (able.length === 0) refuse('a pattern cannot start with "./" or contain "//", "/./" or "/../".');
   return able.map(steps => ({
     negated: bang !== "",
     foldersOnly: slash !== "",
@@ -4654,10 +4784,10 @@ function* piecesOf(text, refuse) {
       if (hidden) yield* [ star, "/" ];
       yield "folders";
     } else if (piece === "[") {
-      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('"[" needs its "]"');
+      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('a "[" has no matching "]".');
       next.lastIndex = end + 1;
       yield bytes;
-    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a backslash at the end hides nothing"); else yield piece.charCodeAt(piece.length - 1);
+    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a pattern cannot end with a single backslash."); else yield piece.charCodeAt(piece.length - 1);
   }
 }
 
@@ -4755,8 +4885,8 @@ const glob = {
   parse(given) {
     if (/(^|[\\/{,])\.\.([\\/},]|$)/.test(given)) throw new ValidationError('globs of files inside the workspace, without ".."', given);
     const alternatives = [ ...given.matchAll(/\{([^{}]*)\}/g) ].reduce((product, [, words = ""]) => product * words.split(",").length, 1);
-    const tooMuch = alternatives > 100 || given.split("/").some(part => part.split("*").length > 5);
-    if (tooMuch || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new ValidationError("globs of *, **, ?, [abc] and a few {a,b}; write several lines instead", given);
+    const isTooComplex = alternatives > 100 || given.split("/").some(part => part.split("*").length > 5);
+    if (isTooComplex || /[?*+@!]\(|\{[^}]*(\.\.|\{)|^!/.test(given) || given.length > 1e3) throw new ValidationError("globs that use only *, **, ?, [abc] and a few {a,b}; use several lines instead", given);
     parseGlob(relativeGlob(given, "") || "**");
     return given;
   }
@@ -4775,23 +4905,23 @@ const expected = "a number (percent of lines), or YAML that maps metrics, suites
 
 const thresholds = {
   async parse(given) {
-    const read = await yaml((0, dist.L5J)(), expected).parse(given);
-    if (!(0, map.jh)(read)) return {
-      everywhere: askedOf(read, ""),
+    const parsed = await yaml((0, dist.L5J)(), expected).parse(given);
+    if (!(0, map.jh)(parsed)) return {
+      everywhere: parseRule(parsed, ""),
       named: new Map
     };
-    const {global: global = {}, ...rest} = read;
+    const {global: global = {}, ...rest} = parsed;
     if (!(0, map.jh)(global)) throw new ValidationError(`${expected}; "global" is a map of metrics`, "global");
     const entries = Object.entries(rest);
     const common = Object.fromEntries(entries.filter(([key]) => isSetting(key)));
     const others = entries.filter(([key]) => !isSetting(key));
     for (const [key] of others) if (isPath(key)) await glob.parse(key);
     return {
-      everywhere: askedOf({
+      everywhere: parseRule({
         ...common,
         ...global
       }, ""),
-      named: new Map(others.map(([key, value]) => [ key, askedOf(value, key) ]))
+      named: new Map(others.map(([key, value]) => [ key, parseRule(value, key) ]))
     };
   }
 };
@@ -4799,19 +4929,19 @@ const thresholds = {
 function resolveThresholds(given, suites) {
   const named = [ ...given?.named ?? [] ];
   const groups = named.filter(([name]) => !suites.includes(name));
-  const stranger = groups.find(([name]) => !isPath(name))?.[0];
-  if (stranger !== void 0) {
-    const meant = closestName(stranger, [ ...metrics.qd, "global", ...suites ]);
+  const unknownName = groups.find(([name]) => !isPath(name))?.[0];
+  if (unknownName !== void 0) {
+    const meant = closestName(unknownName, [ ...metrics.qd, "global", ...suites ]);
     const known = `the metrics are ${metrics.qd.join(", ")}; the suites of "reports" are ${suites.join(", ")}`;
-    throw new errors.dz(`Input "thresholds" has ${(0, src_quote.h)(stranger)}, which is neither a metric nor a suite: ${known}. ` + `${meant === void 0 ? "" : `Did you mean ${(0, 
-    src_quote.h)(meant)}? `}` + 'A path has a slash or a dot in it: "./src/".');
+    throw new errors.dz(`Input "thresholds" contains ${(0, src_quote.h)(unknownName)}, which is neither a metric nor a suite: ${known}. ` + `${meant === void 0 ? "" : `Did you mean ${(0, 
+    src_quote.h)(meant)}? `}` + 'A path contains a slash or a dot: "./src/".');
   }
   return {
     everywhere: given?.everywhere ?? {
       gate: new Map,
       perFile: false
     },
-    suites: new Map(named.flatMap(([name, {gate: gate}]) => suites.includes(name) ? [ [ name, gate ] ] : [])),
+    suites: new Map(named.filter(([name]) => suites.includes(name))),
     groups: new Map(groups)
   };
 }
@@ -4820,17 +4950,17 @@ function isPath(name) {
   return /[/\\.*]/.test(name);
 }
 
-function askedOf(value, path) {
+function parseRule(value, path) {
   if (!(0, map.jh)(value)) return {
-    gate: new Map([ [ "lines", thresholdOf(value, path) ] ]),
+    gate: new Map([ [ "lines", parseThreshold(value, path) ] ]),
     perFile: false
   };
   const {perFile: perFile = false, 100: everything = false, ...ofMetrics} = value;
-  for (const [key, it] of Object.entries({
+  for (const [key, setting] of Object.entries({
     perFile: perFile,
     100: everything
-  })) if (typeof it !== "boolean") throw new ValidationError(`${expected}; "${key}" is true or false`, path);
-  const whole = everything === true ? hundredOfEach() : [];
+  })) if (typeof setting !== "boolean") throw new ValidationError(`${expected}; "${key}" is true or false`, path);
+  const whole = everything === true ? fullCoverage() : [];
   const entries = Object.entries(ofMetrics).map(([key, threshold]) => {
     const at = path ? `${path}.${key}` : key;
     if (!(0, metrics.NI)(key)) {
@@ -4838,15 +4968,17 @@ function askedOf(value, path) {
       const hint = meant === void 0 ? "" : `; did you mean ${(0, src_quote.h)(meant)}?`;
       throw new ValidationError(`${expected}; the metrics are ${metrics.qd.join(", ")}${hint}`, at);
     }
-    return [ key, thresholdOf(threshold, at) ];
+    return [ key, parseThreshold(threshold, at) ];
   });
+  const gate = new Map([ ...whole, ...entries ]);
+  if (path !== "" && gate.size === 0) throw new ValidationError(`${expected}; a map of metrics must not be empty`, path);
   return {
-    gate: new Map([ ...whole, ...entries ]),
+    gate: gate,
     perFile: perFile === true
   };
 }
 
-function hundredOfEach() {
+function fullCoverage() {
   const least = {
     text: "100",
     units: 100n,
@@ -4858,17 +4990,18 @@ function hundredOfEach() {
   } ]);
 }
 
-function thresholdOf(value, path) {
+function parseThreshold(value, path) {
   const isSimple = typeof value === "number" || typeof value === "string";
   const given = isSimple ? String(value).trim() : "";
   const part = path ? `${path}: ${JSON.stringify(value)}` : void 0;
   if (isFraction(given)) throw new ValidationError(notFraction(given), part);
+  if (Object.is(value, -0) || /^-0+$/.test(given)) throw new ValidationError("a percentage, not -0: 100 requires that nothing is uncovered", part);
   const percentage = (0, gate_percentage.A3)(given.replace(/\s*%$/, ""));
   if (percentage) return {
     least: percentage
   };
   if (/^-\d{1,15}$/.test(given)) return {
-    mostUncovered: -Number(given)
+    maxUncovered: -Number(given)
   };
   throw new ValidationError("a percentage from 0 to 100, or a negative whole number (at most that many uncovered)", part);
 }
@@ -4887,11 +5020,11 @@ function isFraction(given) {
 }
 
 function notFraction(given) {
-  return `a percentage such as 80, not a fraction (should less than one percent be meant, write "${given}%")`;
+  return `a percentage such as 80, not a fraction (to require less than one percent, write "${given}%")`;
 }
 
 function thresholdText(threshold) {
-  return "least" in threshold ? threshold.least.text : `-${threshold.mostUncovered}`;
+  return "least" in threshold ? threshold.least.text : `-${threshold.maxUncovered}`;
 }
 
 function isSetting(word) {
@@ -4900,12 +5033,12 @@ function isSetting(word) {
 
 function check(thresholds, subject) {
   return Array.from(thresholds, ([metric, threshold]) => {
-    const failure = failureOf(metric, threshold, subject);
+    const failure = findFailure(metric, threshold, subject);
     const failures = failure ? [ failure ] : [];
     return {
       metric: metric,
       threshold: threshold,
-      count: subject.count(metric) ?? none,
+      count: subject.count(metric) ?? check_none,
       passed: !failure,
       failures: failures
     };
@@ -4921,15 +5054,15 @@ function checkEach(thresholds, files, subject) {
       reason: (0, reasons.xe)(metric)
     } ] : files.flatMap(file => {
       const count = () => file.count(metric);
-      const one = {
+      const single = {
         ...subject,
         kind: "file",
         suite: file.path,
         count: count
       };
-      return failureOf(metric, threshold, one) ?? [];
+      return findFailure(metric, threshold, single) ?? [];
     });
-    const count = subject.count(metric) ?? none;
+    const count = subject.count(metric) ?? check_none;
     return {
       metric: metric,
       threshold: threshold,
@@ -4940,12 +5073,12 @@ function checkEach(thresholds, files, subject) {
   });
 }
 
-const none = {
+const check_none = {
   covered: 0,
   total: 0
 };
 
-function failureOf(metric, threshold, subject) {
+function findFailure(metric, threshold, subject) {
   const count = subject.count(metric);
   const base = failureBase(subject, metric, threshold);
   if (!count) return {
@@ -4953,25 +5086,25 @@ function failureOf(metric, threshold, subject) {
     reason: (0, reasons.xe)(metric)
   };
   const {covered: covered, total: total} = count;
-  const all = {
+  const counted = {
     ...base,
     covered: covered,
     total: total
   };
   if (total === 0) {
-    const mayBeNone = subject.kind !== "suite" || metric !== "lines";
-    if (subject.coverage.measured.has(metric) && mayBeNone) return;
+    const mayBeEmpty = subject.kind !== "suite" || metric !== "lines";
+    if (subject.measures(metric) && mayBeEmpty) return;
     return {
-      ...all,
+      ...counted,
       reason: (0, reasons._h)(metric, subject.advice(metric))
     };
   }
-  if ("mostUncovered" in threshold) {
-    const short = total - covered - threshold.mostUncovered;
+  if ("maxUncovered" in threshold) {
+    const short = total - covered - threshold.maxUncovered;
     if (short <= 0) return;
-    const reason = (0, reasons.b3)(total - covered, threshold.mostUncovered, metric);
+    const reason = (0, reasons.b3)(total - covered, threshold.maxUncovered, metric);
     return {
-      ...all,
+      ...counted,
       short: short,
       reason: reason
     };
@@ -4979,7 +5112,7 @@ function failureOf(metric, threshold, subject) {
   const short = (0, gate_percentage.jw)(threshold.least, total) - covered;
   if (short <= 0) return;
   return {
-    ...all,
+    ...counted,
     short: short,
     reason: (0, reasons.nb)(metric, count, short, threshold.least)
   };
@@ -5000,67 +5133,67 @@ function matchFiles(key, files, semantics, workspace) {
     const below = files.filter(({path: path}) => path.startsWith(pattern));
     if (below.length > 0) return {
       files: below,
-      each: false
+      perFile: false
     };
   }
-  const isNamed = parseGlob(pattern || "**");
-  const named = files.filter(({path: path}) => isNamed(path));
+  const matches = parseGlob(pattern || "**");
+  const matching = files.filter(({path: path}) => matches(path));
   return {
-    files: named,
-    each: semantics === "jest"
+    files: matching,
+    perFile: semantics === "jest"
   };
 }
 
 function describeUngated({thresholds: thresholds, patchThreshold: patchThreshold, maxDecrease: maxDecrease}) {
   if (!thresholds && !patchThreshold && !maxDecrease) {
-    const reason = 'Nothing is gated: none of "thresholds", "patch-threshold" and "max-decrease" is set, so this passes whatever the coverage is. ' + "A variable that does not exist is empty.";
+    const reason = 'Nothing is gated: "thresholds", "patch-threshold" and "max-decrease" are all empty, so the step passes whatever the coverage is. ' + "A variable that does not exist is empty.";
     return {
       configured: false,
       reason: reason
     };
   }
-  const idle = [ ...thresholds ? [ '"thresholds" is for suites that have no report' ] : [], ...patchThreshold ? [ '"patch-threshold" is for pull requests' ] : [], ...maxDecrease ? [ '"max-decrease" has no baseline to compare with' ] : [] ];
+  const inactive = [ ...thresholds ? [ '"thresholds" applies only to suites without a report' ] : [], ...patchThreshold ? [ '"patch-threshold" applies only to pull requests' ] : [], ...maxDecrease ? [ '"max-decrease" has no baseline to compare with' ] : [] ];
   return {
     configured: true,
-    reason: `Nothing is gated in this run: ${idle.join("; ")}.`
+    reason: `Nothing is gated in this run: ${inactive.join("; ")}.`
   };
 }
 
 function evaluateGate(input, options) {
   const {suites: suites, whole: whole, patch: patch, delta: delta} = input;
-  const groups = groupsOf(input, options);
+  const groups = resolveGroups(input, options);
   const isJest = options.semantics === "jest";
   const grouped = new Set(isJest ? groups.flatMap(({files: files}) => files.map(keyOf)) : []);
-  const ofSuites = suites.map(suite => evaluateSuite(suite, options.plan, grouped));
-  const ofGroups = groups.map(group => evaluateGroup(group, input));
-  const results = [ ...ofSuites, ...ofGroups ];
-  const failures = [ ...results.flatMap(one => one.failures), ...patchFailures(patch, options), ...decreases(delta, options.maxDecrease) ];
+  const suiteResults = suites.map(suite => evaluateSuite(suite, options.plan, grouped));
+  const groupResults = groups.map(group => evaluateGroup(group, input));
+  const results = [ ...suiteResults, ...groupResults ];
+  const failures = [ ...results.flatMap(result => result.failures), ...patchFailures(patch, options), ...decreaseFailures(delta, options.maxDecrease) ];
   return {
     passed: failures.length === 0,
-    suites: ofSuites,
-    groups: ofGroups,
+    suites: suiteResults,
+    groups: groupResults,
     overall: whole.totals(),
     patch: patch,
     delta: delta,
     failures: failures,
-    ungated: isGated(results, input, options) ? void 0 : ungated(options)
+    ungated: isGated(results, input, options) ? void 0 : explainUngated(options)
   };
 }
 
 function isGated(results, input, options) {
   const {patch: patch, delta: delta} = input;
-  const ofPatch = patch && (options.patchThreshold || options.ifUnknown === "fail");
-  const ofDelta = delta && options.maxDecrease;
-  const ofResults = results.some(({checks: checks, failures: failures}) => checks.length + failures.length > 0);
-  return ofResults || Boolean(ofPatch) || Boolean(ofDelta);
+  const gatesPatch = patch && (options.patchThreshold || options.ifUnknown === "fail");
+  const gatesDelta = delta && options.maxDecrease;
+  const gatesResults = results.some(({checks: checks, failures: failures}) => checks.length + failures.length > 0);
+  return gatesResults || Boolean(gatesPatch) || Boolean(gatesDelta);
 }
 
-function ungated({plan: plan, ...options}) {
+function explainUngated({plan: plan, ...options}) {
   const {everywhere: everywhere, suites: suites, groups: groups} = plan;
-  const all = [ everywhere.gate, ...suites.values(), ...groups.values().map(({gate: gate}) => gate) ];
+  const rules = [ everywhere, ...suites.values(), ...groups.values() ];
   return describeUngated({
     ...options,
-    thresholds: all.some(gate => gate.size > 0)
+    thresholds: rules.some(({gate: gate}) => gate.size > 0)
   });
 }
 
@@ -5076,7 +5209,7 @@ function evaluateSuite(suite, plan, grouped) {
     failures: []
   };
   if ((0, metrics.Im)(totals)) {
-    const reason = "the reports hold nothing that can be covered: no test ran, or nothing was instrumented";
+    const reason = 'the reports contain no executable code: no test ran, nothing was instrumented, or "exclude" matches every file';
     const failures = [ {
       kind: "suite",
       suite: name,
@@ -5090,58 +5223,65 @@ function evaluateSuite(suite, plan, grouped) {
       failures: failures
     };
   }
-  const own = plan.suites.get(name) ?? new Map;
+  const own = plan.suites.get(name) ?? noThresholds;
   const {gate: gate, perFile: perFile} = plan.everywhere;
-  const common = new Map([ ...gate ].filter(([metric]) => !own.has(metric)));
-  const files = perFile || grouped.size > 0 ? [ ...coverage.files() ] : [];
+  const common = new Map([ ...gate ].filter(([metric]) => !own.gate.has(metric)));
+  const files = own.perFile || perFile || grouped.size > 0 ? [ ...coverage.files() ] : [];
   const others = files.filter(file => !grouped.has(keyOf(file)));
   const whole = {
     kind: "suite",
     suite: name,
     coverage: coverage,
     count: metric => totals[metric],
-    advice: metric => adviceOf([ suite ], metric)
+    measures: metric => coverage.measured.has(metric),
+    advice: metric => collectAdvice([ suite ], metric)
   };
   const isPart = grouped.size > 0 && others.length > 0;
   const rest = isPart ? {
     ...whole,
-    count: countOf(others, coverage)
+    ...measuredIn(others, coverage)
   } : whole;
-  const checks = [ ...check(own, whole), ...perFile ? checkEach(common, others, rest) : check(common, rest) ];
+  const checks = [ ...own.perFile ? checkEach(own.gate, files, whole) : check(own.gate, whole), ...perFile ? checkEach(common, others, rest) : check(common, rest) ];
   return {
     name: name,
     hasReport: hasReport,
     totals: totals,
-    ...resultOf(checks)
+    ...splitResults(checks)
   };
 }
 
-function groupsOf({whole: whole, workspace: workspace}, {plan: plan, semantics: semantics}) {
+const noThresholds = {
+  gate: new Map,
+  perFile: false
+};
+
+function resolveGroups({whole: whole, workspace: workspace}, {plan: plan, semantics: semantics}) {
   if (plan.groups.size === 0) return [];
   const files = [ ...whole.files() ];
-  return Array.from(plan.groups, ([name, asked]) => ({
+  return Array.from(plan.groups, ([name, rule]) => ({
     name: name,
-    asked: asked,
+    rule: rule,
     ...matchFiles(name, files, semantics, workspace)
   }));
 }
 
-function evaluateGroup({name: name, asked: asked, files: files, each: each}, input) {
+function evaluateGroup({name: name, rule: rule, files: files, perFile: perFile}, input) {
   const {suites: suites, whole: coverage} = input;
-  const count = countOf(files, coverage);
   const subject = {
-    kind: "path",
-    suite: name,
-    coverage: coverage,
-    count: count,
-    advice: metric => adviceOf(suites, metric)
+    ...{
+      kind: "path",
+      suite: name,
+      coverage: coverage,
+      ...measuredIn(files, coverage)
+    },
+    advice: metric => collectAdvice(suites, metric)
   };
-  const totals = (0, metrics.vA)(metric => count(metric) ?? {
+  const totals = (0, metrics.vA)(metric => subject.count(metric) ?? {
     covered: 0,
     total: 0
   });
   if (files.length === 0) {
-    const reason = "no file of the reports is in it; see whether the reports have the path like this";
+    const reason = "no file in the reports matches; check how the reports write the path";
     return {
       name: name,
       hasReport: true,
@@ -5154,32 +5294,35 @@ function evaluateGroup({name: name, asked: asked, files: files, each: each}, inp
       } ]
     };
   }
-  const isEach = each || asked.perFile;
-  const checks = isEach ? checkEach(asked.gate, files, subject) : check(asked.gate, subject);
+  const isPerFile = perFile || rule.perFile;
+  const checks = isPerFile ? checkEach(rule.gate, files, subject) : check(rule.gate, subject);
   return {
     name: name,
     hasReport: true,
     totals: totals,
-    ...resultOf(checks)
+    ...splitResults(checks)
   };
 }
 
-function resultOf(results) {
+function splitResults(results) {
   return {
-    checks: results.map(({failures: _, ...one}) => one),
+    checks: results.map(({failures: _, ...check}) => check),
     failures: results.flatMap(({failures: failures}) => failures)
   };
 }
 
-function countOf(files, coverage) {
+function measuredIn(files, coverage) {
   const known = new Map;
-  return metric => {
-    if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files));
-    return known.get(metric);
+  return {
+    count(metric) {
+      if (!known.has(metric)) known.set(metric, coverage.countOf(metric, files));
+      return known.get(metric);
+    },
+    measures: metric => coverage.measures(metric, files)
   };
 }
 
-function adviceOf(suites, metric) {
+function collectAdvice(suites, metric) {
   return suites.flatMap(({formats: formats}) => formats.flatMap(({advice: advice}) => advice?.[metric] ?? []));
 }
 
@@ -5216,12 +5359,12 @@ function patchFailures(patch, options) {
   } ];
 }
 
-function decreases(delta, allowed) {
+function decreaseFailures(delta, allowed) {
   if (!delta || !allowed) return [];
   return delta.metrics.flatMap(({metric: metric, before: before, now: now}) => {
     const isGone = now.total === 0;
     if (!isGone && !(0, gate_percentage.gG)(before, now, allowed)) return [];
-    const reason = isGone ? (0, reasons.Jv)(metric, before) : (0, reasons.AN)(metric, before, now, allowed);
+    const reason = isGone ? (0, reasons.q7)(metric, before) : (0, reasons.hr)(metric, before, now, allowed);
     const {covered: covered, total: total} = now;
     const about = {
       kind: "decrease",
@@ -5239,23 +5382,23 @@ function decreases(delta, allowed) {
 }
 
 function validateInputs(inputs) {
-  if (inputs.maxDecrease && inputs.baseline === "none") throw new errors.dz('Input "max-decrease" compares with a baseline, and "baseline" is none. ' + 'Leave "baseline" out, give the path of an earlier "report-path", or leave "max-decrease" out.');
+  if (inputs.maxDecrease && inputs.baseline === "none") throw new errors.dz('Input "max-decrease" needs a baseline, but "baseline" is none. ' + 'Remove "baseline", set it to the path of an earlier "report-path", or remove "max-decrease".');
 }
 
 function parsePattern(pattern) {
   const refuse = expected => {
     throw new ValidationError(expected, pattern);
   };
-  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  if (/^(#|\s*$)/.test(pattern)) refuse("a pattern cannot be empty or a comment.");
   const escaped = pattern.match(/\\./gs) ?? [];
-  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  if (escaped.some(pair => /\w/.test(pair))) refuse('separate names with "/", not with a backslash.');
   const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
-  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  if (quote) refuse(`write ${inner} without quotation marks.`);
   const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
-  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  if (item !== void 0) refuse(`write ${item} without "- " before it.`);
   const several = author_pattern_severalIn(pattern);
-  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
-  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  if (several) refuse(`write ${several.join(" and ")} on separate lines.`);
+  if (/[?*+!]\(/.test(pattern)) refuse('"?(…)", "*(…)", "+(…)" and "!(…)" are not supported. Write alternatives such as {a,b}.');
   const lines = expandAlternatives(pattern);
   for (const line of lines) readLine(line);
   return lines;
@@ -5310,8 +5453,8 @@ class BufferedInput {
     this.bytes[this.limit] = 0;
     return count > 0;
   }
-  fail(what, at) {
-    throw new errors.lZ(`${what} (at byte ${this.positionOf(at)})`);
+  fail(problem, at) {
+    throw new errors.lZ(`${problem} (at byte ${this.positionOf(at)})`);
   }
   #grow(keep) {
     if (this.limit - keep > largestToken) this.fail(`has ${this.#token} of more than 16 MiB`, keep);
@@ -5386,7 +5529,7 @@ const digitCountBits = 4;
 
 const digitCountMask = (1 << digitCountBits) - 1;
 
-const mostDigits = 8;
+const maxDigits = 8;
 
 function readDigits(bytes, from) {
   let at = from;
@@ -5398,10 +5541,10 @@ function readDigits(bytes, from) {
     at++;
   }
   const count = at - from;
-  return count === 0 || count > mostDigits ? -1 : number << digitCountBits | count;
+  return count === 0 || count > maxDigits ? -1 : number << digitCountBits | count;
 }
 
-function readLike(bytes, from, pattern, numbers) {
+function readPattern(bytes, from, pattern, numbers) {
   let at = from;
   let count = 0;
   for (let i = 0; i < pattern.length; i++) {
@@ -5521,12 +5664,12 @@ class NameTable {
   }
   readElement(bytes, from) {
     const last = this.#lastElement;
-    const guess = this.#elementAfter[last] ?? 0;
-    const guessed = guess > 0 ? this.#compare(guess, bytes, from) : 0;
-    if (guessed > 0 && ((characters_classes[bytes[guessed] ?? 0] ?? 0) & nameByte) === 0) {
-      this.number = guess;
-      this.#lastElement = guess;
-      return guessed;
+    const expected = this.#elementAfter[last] ?? 0;
+    const expectedEnd = expected > 0 ? this.#compare(expected, bytes, from) : 0;
+    if (expectedEnd > 0 && ((characters_classes[bytes[expectedEnd] ?? 0] ?? 0) & nameByte) === 0) {
+      this.number = expected;
+      this.#lastElement = expected;
+      return expectedEnd;
     }
     const end = this.#read(bytes, from);
     this.#elementAfter[last] = this.number;
@@ -5561,17 +5704,17 @@ class NameTable {
   }
 }
 
-function reconcileTotals(claims, coverage) {
+function reconcileTotals(declared, coverage) {
   const listed = coverage.totals();
   return metrics.qd.flatMap(metric => {
-    const claim = claims[metric];
+    const count = declared[metric];
     const {covered: covered, total: total} = listed[metric];
-    if (!claim || claim.covered === covered && claim.total === total) return [];
-    const claimed = `${claim.covered} of ${claim.total} ${metric}`;
-    if (total > 0) return `says ${claimed} are covered in all, but what it lists adds up to ${covered} of ${total}; the list counts.`;
-    if (metric === "branches" && claim.total === 1) return `says ${claimed} are covered in all, but lists none; that is a placeholder, and no data.`;
-    coverage.addTogether(metric, claim);
-    return `lists no ${metric} one by one; its total, ${claimed}, is taken for all of its files together.`;
+    if (!count || count.covered === covered && count.total === total) return [];
+    const declaredCount = `${count.covered} of ${count.total} ${metric}`;
+    if (total > 0) return `declares a total of ${declaredCount} covered, but its lists add up to ${covered} of ${total}; the lists apply.`;
+    if (metric === "branches" && count.total === 1) return `declares a total of ${declaredCount} covered, but lists none; this placeholder is ignored.`;
+    coverage.addTogether(metric, count);
+    return `does not list ${metric}; its total, ${declaredCount}, applies to all of its files together.`;
   });
 }
 
@@ -5606,7 +5749,7 @@ class JsonTokenizer {
   hasEscape=false;
   isWhole=false;
   constructor(file) {
-    this.input = new BufferedInput(file, "a text");
+    this.input = new BufferedInput(file, "a string");
   }
   skipBlanks() {
     for (;;) {
@@ -5614,7 +5757,7 @@ class JsonTokenizer {
       if (byte !== 0 || this.at < this.input.limit || !this.#more(this.at)) return byte;
     }
   }
-  takeBehindString(expected) {
+  takeAfterString(expected) {
     const length = this.to - this.from;
     let byte = this.#skipBlanksHere();
     while (byte === 0 && this.at === this.input.limit && this.#more(this.from)) {
@@ -5709,7 +5852,7 @@ class JsonTokenizer {
     if (!this.isWhole && !this.#isDecimal()) this.failSyntax();
   }
   take(pattern, numbers) {
-    const end = readLike(this.input.bytes, this.at, pattern, numbers);
+    const end = readPattern(this.input.bytes, this.at, pattern, numbers);
     if (end >= 0) this.at = end;
     return end >= 0;
   }
@@ -5740,17 +5883,17 @@ class JsonTokenizer {
       return this.failSyntax();
     }
   }
-  fail(what) {
-    return this.input.fail(what, this.at);
+  fail(problem) {
+    return this.input.fail(problem, this.at);
   }
-  failExpected(what) {
+  failExpected(expected) {
     const seen = this.#context();
     if (this.at >= this.input.limit || !'{["-0123456789tfn'.includes(seen.charAt(0))) this.failSyntax();
-    return this.fail(`has ${(0, src_quote.h)(seen, 20)} where ${what} belongs`);
+    return this.fail(`has ${(0, src_quote.h)(seen, 20)} where ${expected} is expected`);
   }
   failSyntax() {
     if (this.at >= this.input.limit) this.#cutOff();
-    return this.fail(`is no valid JSON: ${(0, src_quote.h)(this.#context(), 20)} stands where it cannot`);
+    return this.fail(`is not valid JSON: unexpected ${(0, src_quote.h)(this.#context(), 20)}`);
   }
   #context() {
     return this.input.bytes.toString("utf8", this.at, Math.min(this.at + 40, this.input.limit));
@@ -5761,11 +5904,11 @@ class JsonTokenizer {
     return hasMore;
   }
   #cutOff() {
-    return this.fail("is no valid JSON: it ends in the middle, so the tool that writes it did not get to its end");
+    return this.fail("is not valid JSON: it ends in the middle, so the tool that writes it did not finish");
   }
 }
 
-const deepest = 1e3;
+const maxDepth = 1e3;
 
 const hasMember = 1;
 
@@ -5775,7 +5918,7 @@ const jsonKey = text => (new TextEncoder).encode(text);
 
 class JsonReader {
   #tokens;
-  #open=new Uint8Array(deepest + 1);
+  #open=new Uint8Array(maxDepth + 1);
   #depth=0;
   constructor(file) {
     this.#tokens = new JsonTokenizer(file);
@@ -5796,7 +5939,7 @@ class JsonReader {
     const tokens = this.#tokens;
     if (tokens.skipBlanks() !== QUOTE) tokens.failSyntax();
     tokens.readString();
-    tokens.takeBehindString(COLON);
+    tokens.takeAfterString(COLON);
     return true;
   }
   element() {
@@ -5828,7 +5971,7 @@ class JsonReader {
   }
   text() {
     const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected("a text");
+    if (tokens.skipBlanks() !== QUOTE) tokens.failExpected("a string");
     tokens.readString();
     return tokens.text;
   }
@@ -5888,22 +6031,22 @@ class JsonReader {
   }
   end() {
     const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) this.fail("goes on after its end: it is two documents in one file");
+    if (tokens.skipBlanks() !== 0 || tokens.at < tokens.input.limit) this.fail("continues after its end: the file contains two documents");
   }
-  fail(what) {
-    return this.#tokens.fail(what);
+  fail(problem) {
+    return this.#tokens.fail(problem);
   }
   #skipOne() {
     const tokens = this.#tokens;
     const byte = tokens.skipBlanks();
     if (byte === QUOTE) tokens.skipString(); else if (byte === OPEN_BRACE) this.object(); else if (byte === OPEN_BRACKET) this.array(); else if (byte === DASH || byte >= ZERO && byte <= NINE) tokens.readNumber("a number"); else if (byte === LOWER_T) tokens.readLiteral("true"); else if (byte === LOWER_F) tokens.readLiteral("false"); else if (byte === LOWER_N) tokens.readLiteral("null"); else tokens.failSyntax();
   }
-  #enter(mark, what) {
+  #enter(bracket, expected) {
     const tokens = this.#tokens;
-    if (tokens.skipBlanks() !== mark) tokens.failExpected(what);
-    if (this.#depth === deepest) this.fail(`is nested more than ${deepest} levels deep`);
+    if (tokens.skipBlanks() !== bracket) tokens.failExpected(expected);
+    if (this.#depth === maxDepth) this.fail(`is nested more than ${maxDepth} levels deep`);
     tokens.at++;
-    this.#open[++this.#depth] = mark === OPEN_BRACE ? isObject : 0;
+    this.#open[++this.#depth] = bracket === OPEN_BRACE ? isObject : 0;
   }
   #member(end) {
     const tokens = this.#tokens;
@@ -5926,7 +6069,7 @@ class JsonReader {
   #refuse(expected) {
     const {from: from, to: to, input: input} = this.#tokens;
     const seen = (0, src_quote.h)(input.bytes.toString("latin1", from, Math.min(to, from + 99)));
-    return this.fail(`has ${seen} where ${expected} belongs`);
+    return this.fail(`has ${seen} where ${expected} is expected`);
   }
 }
 
@@ -5937,7 +6080,7 @@ var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 function openText(path) {
   const descriptor = (0, src_file.Tq)(path);
   const head = Buffer.alloc(256);
-  const {encoding: encoding, mark: mark} = encodingOf(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
+  const {encoding: encoding, mark: mark} = detectEncoding(head.subarray(0, (0, external_node_fs_.readSync)(descriptor, head, 0, 256, 0)));
   let position = mark;
   const raw = (into, at) => {
     const count = (0, external_node_fs_.readSync)(descriptor, into, at, into.length - at, position);
@@ -5949,12 +6092,12 @@ function openText(path) {
     read: raw,
     close: close
   } : {
-    read: recoded(raw, encoding),
+    read: decodedReader(raw, encoding),
     close: close
   };
 }
 
-function encodingOf(head) {
+function detectEncoding(head) {
   const starts = (...bytes) => bytes.every((byte, i) => head[i] === byte);
   if (starts(239, 187, 191)) return {
     encoding: "utf-8",
@@ -5988,8 +6131,8 @@ function encodingOf(head) {
   };
 }
 
-function recoded(raw, encoding) {
-  const decoder = decoderOf(encoding);
+function decodedReader(raw, encoding) {
+  const decoder = createDecoder(encoding);
   const chunk = new Uint8Array(65536);
   let pending = new Uint8Array(0);
   let ended = false;
@@ -6006,13 +6149,13 @@ function recoded(raw, encoding) {
   };
 }
 
-function decoderOf(encoding) {
+function createDecoder(encoding) {
   try {
     return new external_node_util_.TextDecoder(encoding, {
       fatal: true
     });
   } catch {
-    throw new errors.lZ(`is written in ${(0, src_quote.h)(encoding)}, which cannot be read; UTF-8 can`);
+    throw new errors.lZ(`uses the encoding ${(0, src_quote.h)(encoding)}, which is not supported; use UTF-8`);
   }
 }
 
@@ -6022,18 +6165,18 @@ function decode(decoder, bytes, last) {
       stream: !last
     });
   } catch {
-    throw new errors.lZ(`says it is ${decoder.encoding}, but holds bytes that are not`);
+    throw new errors.lZ(`declares ${decoder.encoding}, but contains bytes that are invalid in that encoding`);
   }
 }
 
-const open_elements_deepest = 1e3;
+const open_elements_maxDepth = 1e3;
 
 class OpenElements {
   depth=0;
-  #starts=new Float64Array(open_elements_deepest + 1);
-  #numbers=new Int32Array(open_elements_deepest + 1);
+  #starts=new Float64Array(open_elements_maxDepth + 1);
+  #numbers=new Int32Array(open_elements_maxDepth + 1);
   #names=Buffer.alloc(4096);
-  #ends=new Int32Array(open_elements_deepest + 1);
+  #ends=new Int32Array(open_elements_maxDepth + 1);
   push(number, start, bytes, from, to) {
     const at = this.#ends[this.depth] ?? 0;
     const end = at + to - from;
@@ -6070,7 +6213,7 @@ class OpenElements {
   }
 }
 
-const odd = /[\t\r\n&]/;
+const encoded = /[\t\r\n&]/;
 
 class XmlAttributes {
   from;
@@ -6099,7 +6242,7 @@ class XmlAttributes {
   text(name) {
     if (!this.has(name)) return;
     const value = this.#input.bytes.toString("utf8", this.from[name], this.to[name]);
-    return odd.test(value) ? decodeText(value.replace(/\r\n|[\t\r\n]/g, " ")) : value;
+    return encoded.test(value) ? decodeText(value.replace(/\r\n|[\t\r\n]/g, " ")) : value;
   }
   integer(name) {
     if (!this.has(name)) return;
@@ -6145,7 +6288,7 @@ class XmlAttributes {
   }
   #refuse(name, expected) {
     const seen = (0, src_quote.h)(this.text(name) ?? "");
-    this.#input.fail(`has ${this.#names.nameOf(name)}=${seen} where ${expected} belongs`, this.to[name] ?? 0);
+    this.#input.fail(`has ${this.#names.nameOf(name)}=${seen} where ${expected} is expected`, this.to[name] ?? 0);
   }
 }
 
@@ -6190,7 +6333,7 @@ function endOfReference(input, start) {
   if (at >= limit) return -1;
   const name = bytes.toString("utf8", start + 1, at);
   if (bytes[at] !== SEMICOLON || characterOf(name) === void 0) input.fail(`refers to ${(0, 
-  src_quote.h)(`&${name};`, 40)}, and entities of its own are not resolved`, start);
+  src_quote.h)(`&${name};`, 40)}, but custom entities are not resolved`, start);
   return at + 1;
 }
 
@@ -6231,8 +6374,8 @@ class XmlTokenizer {
       if (token !== void 0) return token;
     }
   }
-  fail(what, at = this.at) {
-    return this.input.fail(what, at);
+  fail(problem, at = this.at) {
+    return this.input.fail(problem, at);
   }
   #token() {
     const {bytes: bytes, limit: limit} = this.input;
@@ -6243,12 +6386,12 @@ class XmlTokenizer {
     if ((characters_classes[next] ?? 0) & nameStart) return this.#tag();
     if (next === SLASH) return this.#endTag();
     if (next === BANG) return this.#declaration();
-    if (next === QUESTION) return this.#pass(endOfInstruction(this.input, start));
-    return this.#unfinished(start + 1, 'a "<" that begins no tag');
+    if (next === QUESTION) return this.#continueAt(endOfInstruction(this.input, start));
+    return this.#unfinished(start + 1, 'a "<" that does not start a tag');
   }
   #end() {
     if (this.open.depth > 0) this.#cutOff();
-    if (!this.#started) this.fail("holds no XML element");
+    if (!this.#started) this.fail("contains no XML element");
     return End;
   }
   #tag() {
@@ -6262,17 +6405,17 @@ class XmlTokenizer {
     let last = name;
     const stamp = ++attributes.stamp;
     for (;;) {
-      const guess = names.attributeAfter(name, last);
-      const from = guess > 0 ? names.valueOf(guess, view, at) : 0;
+      const expected = names.attributeAfter(name, last);
+      const from = expected > 0 ? names.valueOf(expected, view, at) : 0;
       if (from > 0) {
         let to = from;
         while ((characters_classes[bytes[to] ?? 0] ?? 0) & plainValue) to++;
-        if (bytes[to] === QUOTE && attributes.stamps[guess] !== stamp) {
-          attributes.stamps[guess] = stamp;
-          attributes.from[guess] = from;
-          attributes.to[guess] = to;
+        if (bytes[to] === QUOTE && attributes.stamps[expected] !== stamp) {
+          attributes.stamps[expected] = stamp;
+          attributes.from[expected] = from;
+          attributes.to[expected] = to;
           at = to + 1;
-          last = guess;
+          last = expected;
           continue;
         }
       }
@@ -6290,8 +6433,8 @@ class XmlTokenizer {
       if (at < 0) return;
       last = names.number;
     }
-    if (this.open.depth === 0 && this.#started) this.fail("goes on after its end: it is two documents in one file");
-    if (this.open.depth === open_elements_deepest) this.fail(`is nested more than ${open_elements_deepest} elements deep`);
+    if (this.open.depth === 0 && this.#started) this.fail("continues after its end: the file contains two documents");
+    if (this.open.depth === open_elements_maxDepth) this.fail(`is nested more than ${open_elements_maxDepth} elements deep`);
     this.#started = true;
     this.isEmpty = bytes[at] === SLASH;
     this.at = this.isEmpty ? at + 2 : at + 1;
@@ -6339,7 +6482,7 @@ class XmlTokenizer {
     if (at >= limit) return this.#wait();
     const seen = (0, src_quote.h)(`</${bytes.toString("utf8", this.at + 2, at)}>`);
     if (this.open.depth === 0) this.fail(`has ${seen} where no element is open`);
-    this.fail(`has ${seen} where </${this.#openName()}> belongs`);
+    this.fail(`has ${seen} where </${this.#openName()}> is expected`);
   }
   #openName() {
     return (0, src_quote.h)(this.open.name, 40).slice(1, -1);
@@ -6349,8 +6492,8 @@ class XmlTokenizer {
     let at = this.at;
     while ((characters_classes[bytes[at] ?? 0] ?? 0) & space) at++;
     const blank = bytes[at] === LESS || at === limit && this.open.depth === 0;
-    if (blank) return this.#pass(at);
-    if (this.open.depth === 0) this.fail("is no XML: there is text outside of its element", at);
+    if (blank) return this.#continueAt(at);
+    if (this.open.depth === 0) this.fail("is not XML: there is text outside the root element", at);
     for (;;) {
       while ((characters_classes[bytes[at] ?? 0] ?? 0) & plainText) at++;
       const byte = bytes[at] ?? 0;
@@ -6377,7 +6520,7 @@ class XmlTokenizer {
     const start = this.at;
     if (input.limit - start < 9) return this.#wait();
     const head = input.bytes.toString("latin1", start, start + 9);
-    if (head.startsWith("\x3c!--")) return this.#pass(endOfComment(input, start));
+    if (head.startsWith("\x3c!--")) return this.#continueAt(endOfComment(input, start));
     if (head === "<![CDATA[" && this.open.depth > 0) {
       const end = endOfCdata(input, start);
       return end < 0 ? this.#wait() : this.#hold(start + 9, end - 3, end, true);
@@ -6386,9 +6529,9 @@ class XmlTokenizer {
     src_quote.h)(head)} where it is not allowed`);
     const end = endOfDoctype(input, start);
     this.#doctype = end >= 0;
-    return this.#pass(end);
+    return this.#continueAt(end);
   }
-  #pass(end) {
+  #continueAt(end) {
     if (end < 0) return this.#wait();
     this.at = end;
     return;
@@ -6443,17 +6586,17 @@ class XmlReader {
       if (event === End || event === Close && this.depth === depth) return false;
     }
   }
-  readRows(rows, depth) {
-    if (depth === 0 || depth === open_elements_deepest) return 0;
+  readRecords(records, depth) {
+    if (depth === 0 || depth === open_elements_maxDepth) return 0;
     const {input: input, open: open, at: at} = this.#tokens;
     if (this.depth === depth + 1 && (this.#isClosing || this.#isClosed)) {
       const start = input.indexOf(open.start);
-      if (start >= 0) rows.learn(input.bytes, start, at);
+      if (start >= 0) records.learn(input.bytes, start, at);
       this.#leave();
     }
     if (this.depth !== depth || this.#isClosing || this.#isClosed) return 0;
-    const count = rows.read(input.bytes, input.view, at);
-    if (count > 0) this.#tokens.at = rows.end;
+    const count = records.read(input.bytes, input.view, at);
+    if (count > 0) this.#tokens.at = records.end;
     return count;
   }
   skip() {
@@ -6489,8 +6632,8 @@ class XmlReader {
   is(attribute, word) {
     return this.#tokens.attributes.is(attribute, word);
   }
-  fail(what, at) {
-    return this.#tokens.fail(what, at);
+  fail(problem, at) {
+    return this.#tokens.fail(problem, at);
   }
   #leave() {
     this.#isClosing = false;
@@ -6528,7 +6671,7 @@ const clover = {
   name: "clover",
   title: "Clover XML",
   advice: {
-    statements: "what this tool calls statements are lines here"
+    statements: "the statements of this tool are lines here"
   },
   recognizes: head => head.isXml("coverage", [ "project", "testproject" ], [ "clover", "generated" ]),
   read: file => xmlReport(file, names, readReport)
@@ -6542,35 +6685,35 @@ function readReport(xml) {
     linesOnly: true
   };
   const {coverage: coverage} = reading;
-  let claims;
+  let declared;
   xml.nextOpen();
-  while (xml.nextOpen()) if (xml.name === names.testproject) xml.skip(); else if (xml.name === names.project) claims = readProject(xml, reading);
+  while (xml.nextOpen()) if (xml.name === names.testproject) xml.skip(); else if (xml.name === names.project) declared = readProject(xml, reading);
   return {
     coverage: coverage,
-    remarks: reconcileTotals(claimsOf(claims, reading), coverage)
+    remarks: reconcileTotals(totalsFrom(declared, reading), coverage)
   };
 }
 
 function readProject(xml, reading) {
   const depth = xml.depth;
-  let claims;
+  let declared;
   let folder = "";
-  while (xml.nextOpen(depth)) if (xml.name === names.package) folder = xml.text(names.name) ?? ""; else if (xml.name === names.file) readFile(xml, xml.depth > depth + 1 ? folder : "", reading); else if (xml.name === names.metrics && xml.depth === depth + 1) claims = metricsOf(xml);
-  return claims;
+  while (xml.nextOpen(depth)) if (xml.name === names.package) folder = xml.text(names.name) ?? ""; else if (xml.name === names.file) readFile(xml, xml.depth > depth + 1 ? folder : "", reading); else if (xml.name === names.metrics && xml.depth === depth + 1) declared = readMetrics(xml);
+  return declared;
 }
 
 function readFile(xml, folder, reading) {
   const depth = xml.depth;
-  const file = fileOf(xml, folder, reading);
+  const file = fileOfElement(xml, folder, reading);
   const branches = new Map;
   const methods = [];
   let metrics;
-  while (xml.nextOpen(depth)) if (xml.name === names.metrics && xml.depth === depth + 1) metrics = metricsOf(xml); else if (xml.name !== names.line) continue; else if (xml.is(names.type, "method")) methods.push(xml.positive(names.count)); else clover_readLine(xml, file, branches);
+  while (xml.nextOpen(depth)) if (xml.name === names.metrics && xml.depth === depth + 1) metrics = readMetrics(xml); else if (xml.name !== names.line) continue; else if (xml.is(names.type, "method")) methods.push(xml.positive(names.count)); else clover_readLine(xml, file, branches);
   addBranches(file, branches, metrics, reading.coverage);
   addCounts(file, methods, metrics, reading);
 }
 
-function fileOf(xml, folder, {coverage: coverage}) {
+function fileOfElement(xml, folder, {coverage: coverage}) {
   const path = xml.text(names.path) ?? xml.text(names.name);
   if (!path) xml.fail("has a <file> without path and name");
   const isBare = !isAbsolutePath(path) && !xml.has(names.path);
@@ -6600,14 +6743,14 @@ function clover_readLine(xml, file, branches) {
 function addBranches(file, listed, metrics, coverage) {
   coverage.measuring("branches");
   const counts = [ ...listed.values() ];
-  const covered = counts.reduce((sum, one) => sum + one.covered, 0);
-  const total = counts.reduce((sum, one) => sum + one.total, 0);
-  const said = metrics?.conditionals ?? {
+  const covered = counts.reduce((sum, count) => sum + count.covered, 0);
+  const total = counts.reduce((sum, count) => sum + count.total, 0);
+  const declared = metrics?.conditionals ?? {
     covered: covered,
     total: total
   };
-  const agrees = said.covered === covered && said.total === total;
-  if (metrics?.elements === false || !agrees) file.add("branches", said); else for (const [line, count] of listed) file.branches(line, count.covered, count.total);
+  const agrees = declared.covered === covered && declared.total === total;
+  if (metrics?.elements === false || !agrees) file.add("branches", declared); else for (const [line, count] of listed) file.branches(line, count.covered, count.total);
 }
 
 function addCounts(file, methods, metrics, reading) {
@@ -6623,7 +6766,7 @@ function addCounts(file, methods, metrics, reading) {
   file.add("statements", metrics.statements);
 }
 
-function metricsOf(xml) {
+function readMetrics(xml) {
   const count = (covered, total) => {
     const found = {
       covered: xml.integer(covered) ?? 0,
@@ -6640,7 +6783,7 @@ function metricsOf(xml) {
   };
 }
 
-function claimsOf(metrics, {linesOnly: linesOnly}) {
+function totalsFrom(metrics, {linesOnly: linesOnly}) {
   if (!metrics) return {};
   const {statements: statements, conditionals: branches, methods: functions} = metrics;
   return linesOnly ? {
@@ -6670,33 +6813,33 @@ const attribute = /([^\s=<>]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/g;
 
 const tags = /<\/?([^\s/>!?]+)(?:\s+[^\s=]+\s*=\s*(?:"[^"&]*"|'[^'&]*'))*\s*\/?>\s*/g;
 
-function templateOf(text, form) {
+function parseTemplate(text, format) {
   const [tag = "", name, list = ""] = openTag.exec(text) ?? [];
-  if (name !== form.element) return;
+  if (name !== format.element) return;
   const inside = text.slice(tag.length);
-  const tagsInside = Array.from(inside.matchAll(tags), ([, its = ""]) => its);
+  const tagsInside = Array.from(inside.matchAll(tags), ([, tagName = ""]) => tagName);
   const isPlain = inside.replace(tags, "").trim() === "";
-  if (!isPlain || tagsInside.some(its => its !== name && !form.inside.includes(its))) return;
-  const attributes = Array.from(list.matchAll(attribute), ([, its = "", one, other]) => [ its, one ?? other ?? "" ]);
-  const layout = form.layoutOf(Object.fromEntries(attributes));
-  return layout && cut(text, tag.length, layout);
+  if (!isPlain || tagsInside.some(tagName => tagName !== name && !format.inside.includes(tagName))) return;
+  const attributes = Array.from(list.matchAll(attribute), ([, key = "", double, single]) => [ key, double ?? single ?? "" ]);
+  const layout = format.layoutOf(Object.fromEntries(attributes));
+  return layout && split(text, tag.length, layout);
 }
 
-function cut(text, tag, {kind: kind, numbers: numbers}) {
+function split(text, tag, {kind: kind, numbers: numbers}) {
   const texts = [];
   const places = [];
   let end = 0;
   for (const found of text.matchAll(attribute)) {
-    const [whole, its = "", one, other] = found;
-    const value = one ?? other ?? "";
+    const [whole, key = "", double, single] = found;
+    const value = double ?? single ?? "";
     const digits = Array.from(value.matchAll(/\d+/g));
     const isOwn = found.index < tag;
-    const itsPlaces = isOwn ? ownOf(numbers, its) : void 0;
-    if (itsPlaces && itsPlaces.length !== digits.length) return;
+    const indices = isOwn ? ownOf(numbers, key) : void 0;
+    if (indices && indices.length !== digits.length) return;
     const from = found.index + whole.length - 1 - value.length;
     digits.forEach((run, i) => {
       texts.push(text.slice(end, from + run.index));
-      places.push(itsPlaces?.[i] ?? dropped);
+      places.push(indices?.[i] ?? dropped);
       end = from + run.index + run[0].length;
     });
   }
@@ -6711,15 +6854,15 @@ function ownOf(record, key) {
   return Object.hasOwn(record, key) ? record[key] : void 0;
 }
 
-const mostLooks = 200;
+const maxSamples = 200;
 
-const record_matcher_longest = 1024;
+const maxSampleLength = 1024;
 
-const rowEnd = -1;
+const recordEnd = -1;
 
 const moreText = -2;
 
-const mostBytes = 32;
+const maxBytes = 32;
 
 const fourBlanks = 538976288;
 
@@ -6727,36 +6870,36 @@ class RecordMatcher {
   values;
   width;
   end=0;
-  #form;
-  #looks=0;
+  #format;
+  #samples=0;
   #root;
-  #begun;
+  #lastStart;
   #used=0;
-  constructor(form) {
-    this.#form = form;
-    this.width = recordFields.numbers + form.size + 1;
+  constructor(format) {
+    this.#format = format;
+    this.width = recordFields.numbers + format.size + 1;
     this.values = new Int32Array((batchSize + 1) * this.width);
   }
   learn(bytes, from, to) {
-    if (this.#looks === mostLooks || to - from > record_matcher_longest) return;
-    this.#looks++;
-    const template = templateOf(bytes.toString("latin1", from, to), this.#form);
+    if (this.#samples === maxSamples || to - from > maxSampleLength) return;
+    this.#samples++;
+    const template = parseTemplate(bytes.toString("latin1", from, to), this.#format);
     if (template) this.#keep(template);
   }
   read(bytes, view, from) {
     const {values: values, width: width} = this;
-    const form = this.#form;
+    const format = this.#format;
     values.fill(0, 0, this.#used);
     let count = 0;
     let at = from;
     while (at >= 0 && count < batchSize) {
       this.end = at;
-      const usual = form.readUsual?.(bytes, view, at, values, width, count) ?? count;
+      const usual = format.readUsual?.(bytes, view, at, values, width, count) ?? count;
       if (usual > count) {
         count = usual;
         at = values[(count - 1) * width] ?? 0;
       } else {
-        at = this.#readRow(bytes, view, at, count * width);
+        at = this.#readRecord(bytes, view, at, count * width);
         if (at >= 0) count++;
       }
     }
@@ -6764,26 +6907,26 @@ class RecordMatcher {
     this.#used = (count + 1) * width;
     return count;
   }
-  #readRow(bytes, view, from, row) {
+  #readRecord(bytes, view, from, record) {
     const root = this.#root;
     if (root === void 0) return -1;
     const {values: values} = this;
-    const begun = this.#begun ?? root;
+    const lastStart = this.#lastStart ?? root;
     const start = afterBlanks(bytes, view, from);
     let at = start;
-    let text = begun.after;
+    let text = lastStart.after;
     for (;;) {
       if (!text.isAt(view, at)) {
-        const other = text.instead;
-        if (other) text = other; else if (at > start || begun.after === root) return -1; else {
-          begun.after = root;
+        const alternative = text.alternative;
+        if (alternative) text = alternative; else if (at > start || lastStart.after === root) return -1; else {
+          lastStart.after = root;
           text = root;
         }
         continue;
       }
       if (at === start) {
-        if (begun.after !== text) begun.after = text;
-        this.#begun = text;
+        if (lastStart.after !== text) lastStart.after = text;
+        this.#lastStart = text;
       }
       at += text.length;
       const {place: place} = text;
@@ -6791,10 +6934,10 @@ class RecordMatcher {
         const number = readDigits(bytes, at);
         if (number < 0) return -1;
         at += number & digitCountMask;
-        values[row + place] = number >> digitCountBits;
-      } else if (place === rowEnd) {
-        values[row] = at;
-        values[row + recordFields.kind] = text.kind;
+        values[record + place] = number >> digitCountBits;
+      } else if (place === recordEnd) {
+        values[record] = at;
+        values[record + recordFields.kind] = text.kind;
         return at;
       }
       text = text.next ?? root;
@@ -6804,41 +6947,41 @@ class RecordMatcher {
     let last;
     texts.forEach((text, i) => {
       const place = this.#placeOf(places[i]);
-      for (let from = 0; from < text.length; from += mostBytes) {
-        const piece = text.slice(from, from + mostBytes);
-        const isCut = from + mostBytes < text.length;
+      for (let from = 0; from < text.length; from += maxBytes) {
+        const piece = text.slice(from, from + maxBytes);
+        const isCut = from + maxBytes < text.length;
         last = this.#textAfter(last, piece, isCut ? moreText : place);
       }
     });
     if (last) last.kind = kind;
   }
   #placeOf(number) {
-    if (number === void 0) return rowEnd;
+    if (number === void 0) return recordEnd;
     return number === dropped ? this.width - 1 : recordFields.numbers + number;
   }
-  #textAfter(before, its, place) {
+  #textAfter(before, content, place) {
     let text = before ? before.next : this.#root;
     let tried;
     while (text) {
-      if (text.text === its && text.place === place) return text;
+      if (text.text === content && text.place === place) return text;
       tried = text;
-      text = text.instead;
+      text = text.alternative;
     }
-    const added = new RowText(its, place);
+    const added = new RecordText(content, place);
     this.#root ??= added;
     added.after = this.#root;
-    if (tried) tried.instead = added; else if (before) before.next = added;
+    if (tried) tried.alternative = added; else if (before) before.next = added;
     return added;
   }
 }
 
-class RowText {
+class RecordText {
   text;
   length;
   place;
   kind=0;
   next;
-  instead;
+  alternative;
   after;
   #one;
   #two;
@@ -6854,7 +6997,7 @@ class RowText {
     this.length = text.length;
     this.place = place;
     this.next = void 0;
-    this.instead = void 0;
+    this.alternative = void 0;
     this.after = this;
     this.#one = wordOf(text, 0);
     this.#two = wordOf(text, 4);
@@ -6918,9 +7061,9 @@ const cobertura_fast_end = wordOf('"/>');
 
 const branchText = Int32Array.from('" branch="true" condition-coverage="'.match(/.{4}/g) ?? [], text => wordOf(text));
 
-const shareText = wordOf("% (");
+const fractionStart = wordOf("% (");
 
-const shareEnd = wordOf(')"/>');
+const fractionEnd = wordOf(')"/>');
 
 const readUsual = (bytes, view, from, values, width, first) => {
   let at = from;
@@ -6937,21 +7080,21 @@ const readUsual = (bytes, view, from, values, width, first) => {
     const hits = readDigits(bytes, at);
     at += hits & digitCountMask;
     if ((number | hits) < 0) return count;
-    const row = count * width;
-    if (((view.getInt32(at, true) ^ cobertura_fast_end) & 16777215) === 0) at += '"/>'.length; else at = readShare(bytes, view, at, values, row);
+    const record = count * width;
+    if (((view.getInt32(at, true) ^ cobertura_fast_end) & 16777215) === 0) at += '"/>'.length; else at = readBranches(bytes, view, at, values, record);
     if (at < 0) return count;
-    values[row + recordFields.end] = at;
-    values[row + inRecord.number] = number >> digitCountBits;
-    values[row + inRecord.hits] = hits >> digitCountBits;
+    values[record + recordFields.end] = at;
+    values[record + inRecord.number] = number >> digitCountBits;
+    values[record + inRecord.hits] = hits >> digitCountBits;
   }
 };
 
-function readShare(bytes, view, from, values, row) {
+function readBranches(bytes, view, from, values, record) {
   let at = from;
   for (let i = 0; i < branchText.length; i++, at += 4) if (view.getInt32(at, true) !== branchText[i]) return -1;
   const percent = readDigits(bytes, at);
   at += percent & digitCountMask;
-  if (((view.getInt32(at, true) ^ shareText) & 16777215) !== 0 || percent < 0) return -1;
+  if (((view.getInt32(at, true) ^ fractionStart) & 16777215) !== 0 || percent < 0) return -1;
   at += "% (".length;
   const taken = readDigits(bytes, at);
   at += taken & digitCountMask;
@@ -6959,9 +7102,9 @@ function readShare(bytes, view, from, values, row) {
   at++;
   const branches = readDigits(bytes, at);
   at += branches & digitCountMask;
-  if (view.getInt32(at, true) !== shareEnd || (taken | branches) < 0) return -1;
-  values[row + inRecord.taken] = taken >> digitCountBits;
-  values[row + inRecord.branches] = branches >> digitCountBits;
+  if (view.getInt32(at, true) !== fractionEnd || (taken | branches) < 0) return -1;
+  values[record + inRecord.taken] = taken >> digitCountBits;
+  values[record + inRecord.branches] = branches >> digitCountBits;
   return at + ')"/>'.length;
 }
 
@@ -6980,7 +7123,7 @@ const usual = [ [ "50% (1/2)", {
   total: 2
 } ] ];
 
-function branchesOf(xml, reading) {
+function readBranchCount(xml, reading) {
   for (const [text, count] of usual) if (xml.is(conditions, text)) return count;
   const text = xml.text(conditions) ?? "";
   const [, covered, total] = /\(\s*(\d{1,9})\s*\/\s*(\d{1,9})\s*\)/.exec(text) ?? [];
@@ -6993,22 +7136,22 @@ function branchesOf(xml, reading) {
     return count.total > 0 ? count : void 0;
   }
   if (!/^\s*\d+([.,]\d*)?\s*%/.test(text)) return;
-  reading.vague = true;
+  reading.hasPercentOnly = true;
   return {
     covered: /^\s*100\D/.test(text) ? 1 : 0,
     total: 1
   };
 }
 
-function missedOf(xml, {covered: covered, total: total}) {
+function readMissedNames(xml, {covered: covered, total: total}) {
   const names = new Set(xml.text(missing)?.match(/[^\s,]+/g));
   return names.size === total - covered ? [ ...names ] : [];
 }
 
-function checkBranches(xml, rows, at) {
-  const taken = rows[at + inRecord.taken] ?? 0;
-  const branches = rows[at + inRecord.branches] ?? 0;
-  if (taken > branches) failTaken(xml, taken, branches, rows[at + recordFields.end]);
+function checkBranches(xml, records, at) {
+  const taken = records[at + inRecord.taken] ?? 0;
+  const branches = records[at + inRecord.branches] ?? 0;
+  if (taken > branches) failTaken(xml, taken, branches, records[at + recordFields.end]);
 }
 
 function failTaken(xml, taken, branches, at) {
@@ -7020,7 +7163,7 @@ const cobertura = {
   title: "Cobertura XML",
   advice: {
     branches: "pytest measures them with --cov-branch, coverage.py with --branch",
-    statements: "Cobertura has lines, and what coverage.py calls statements are lines here"
+    statements: "Cobertura contains only lines; the statements of coverage.py are lines here"
   },
   recognizes: head => head.isXml("coverage", [ "packages", "package", "sources", "classes", "class[filename]" ], [ "line-rate", "lines-valid" ]),
   read: file => xmlReport(file, cobertura_names_names, cobertura_readReport)
@@ -7028,13 +7171,13 @@ const cobertura = {
 
 const {number: number, hits: hits, branch: branch} = cobertura_names_names;
 
-const lineForm = {
+const lineFormat = {
   element: "line",
   inside: [ "conditions", "condition" ],
   size: 4,
   readUsual: readUsual,
   layoutOf: attributes => {
-    const {number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": share = ""} = attributes;
+    const {number: number = "", hits: hits = "", branch: branch = "", "condition-coverage": fraction = ""} = attributes;
     if (!/^\d+$/.test(number) || !/^\d+$/.test(hits)) return;
     if (attributes["missing-branches"] !== void 0) return;
     const numbers = {
@@ -7045,7 +7188,7 @@ const lineForm = {
       kind: 0,
       numbers: numbers
     };
-    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(share) ?? [];
+    const [, percent] = /^(\d+(?:[.,]\d+)?)% \(\d+\/\d+\)$/.exec(fraction) ?? [];
     if (percent === void 0) return;
     const skipped = percent.split(/[.,]/).map(() => dropped);
     return {
@@ -7059,24 +7202,24 @@ const lineForm = {
 };
 
 function cobertura_readReport(xml) {
-  const rows = new RecordMatcher(lineForm);
+  const records = new RecordMatcher(lineFormat);
   const reading = {
     coverage: (new Coverage).measuring("lines"),
     sources: [],
     package: "",
-    told: new Map,
-    rows: rows,
-    line: new Int32Array(rows.width),
+    occurrences: new Map,
+    records: records,
+    line: new Int32Array(records.width),
     missed: [],
-    ofMethods: new Int32Array(64 * rows.width),
-    methodLines: 0,
-    vague: false
+    methodRecords: new Int32Array(64 * records.width),
+    methodRecordCount: 0,
+    hasPercentOnly: false
   };
   const {coverage: coverage, sources: sources} = reading;
-  let claims = {};
-  while (xml.nextOpen()) if (xml.name === cobertura_names_names.coverage) claims = cobertura_claimsOf(xml); else if (xml.name === cobertura_names_names.source) sources.push(xml.readText()); else if (xml.name === cobertura_names_names.package) reading.package = xml.text(cobertura_names_names.name) ?? ""; else if (xml.name === cobertura_names_names.class) cobertura_readClass(xml, reading);
-  const remarks = reconcileTotals(claims, coverage);
-  if (reading.vague) remarks.push("tells the branches of some lines only in percent; each such line counts as one branch.");
+  let declared = {};
+  while (xml.nextOpen()) if (xml.name === cobertura_names_names.coverage) declared = readTotals(xml); else if (xml.name === cobertura_names_names.source) sources.push(xml.readText()); else if (xml.name === cobertura_names_names.package) reading.package = xml.text(cobertura_names_names.name) ?? ""; else if (xml.name === cobertura_names_names.class) cobertura_readClass(xml, reading);
+  const remarks = reconcileTotals(declared, coverage);
+  if (reading.hasPercentOnly) remarks.push("contains only a percentage for the branches of some lines; each of these lines counts as one branch.");
   return {
     coverage: coverage,
     sources: sources,
@@ -7087,40 +7230,40 @@ function cobertura_readReport(xml) {
 function cobertura_readClass(xml, reading) {
   const depth = xml.depth;
   const name = xml.text(cobertura_names_names.name) ?? "";
-  const file = cobertura_fileOf(xml, name, reading);
-  reading.methodLines = 0;
+  const file = fileOfClass(xml, name, reading);
+  reading.methodRecordCount = 0;
   let listed = false;
-  const add = (rows, count) => {
+  const add = (records, count) => {
     listed = true;
-    addRows(xml, rows, count, file, reading);
+    addRecords(xml, records, count, file, reading);
   };
-  while (xml.nextOpen(depth)) if (xml.name === cobertura_names_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names_names.class) xml.fail("has a <class> inside of another"); else readLines(xml, reading, add);
-  if (!listed) addRows(xml, reading.ofMethods, reading.methodLines, file, reading);
+  while (xml.nextOpen(depth)) if (xml.name === cobertura_names_names.method) readMethod(xml, name, file, reading); else if (xml.name === cobertura_names_names.class) xml.fail("has a <class> inside another"); else readLines(xml, reading, add);
+  if (!listed) addRecords(xml, reading.methodRecords, reading.methodRecordCount, file, reading);
 }
 
 function readMethod(xml, ofClass, file, reading) {
   const depth = xml.depth;
   const name = `${ofClass}\0${xml.text(cobertura_names_names.name)}\0${xml.text(cobertura_names_names.signature)}`;
-  const told = xml.has(hits);
+  const hasHits = xml.has(hits);
   let covered = xml.positive(hits);
   let first;
-  const {width: width} = reading.rows;
-  const keep = (rows, count) => {
-    first ??= rows[inRecord.number];
+  const {width: width} = reading.records;
+  const keep = (records, count) => {
+    first ??= records[inRecord.number];
     for (let at = 0; at < count * width; at += width) {
-      covered ||= rows[at + inRecord.hits] !== 0;
-      checkBranches(xml, rows, at);
+      covered ||= records[at + inRecord.hits] !== 0;
+      checkBranches(xml, records, at);
     }
-    keepRows(rows, count, reading);
+    keepRecords(records, count, reading);
   };
   while (xml.nextOpen(depth)) readLines(xml, reading, keep);
-  if (!told && first === void 0) return;
+  if (!hasHits && first === void 0) return;
   reading.coverage.measuring("functions");
   file.function(`${name}\0${first}`, covered, cobertura.name);
 }
 
 function readLines(xml, reading, take) {
-  const {rows: rows} = reading;
+  const {records: records} = reading;
   let inside = xml.depth;
   if (xml.name === cobertura_names_names.line) {
     cobertura_readLine(xml, reading);
@@ -7128,65 +7271,66 @@ function readLines(xml, reading, take) {
     xml.skip();
     inside--;
   } else if (xml.name !== cobertura_names_names.lines) return;
-  for (let count = xml.readRows(rows, inside); count > 0; count = xml.readRows(rows, inside)) take(rows.values, count);
+  for (let count = xml.readRecords(records, inside); count > 0; count = xml.readRecords(records, inside)) take(records.values, count);
 }
 
 function cobertura_readLine(xml, reading) {
   const {line: line} = reading;
   const at = xml.integer(number);
   if (at === void 0) xml.fail("has a <line> without number");
-  const branches = xml.is(branch, "true") ? branchesOf(xml, reading) : void 0;
+  const branches = xml.is(branch, "true") ? readBranchCount(xml, reading) : void 0;
   line[inRecord.number] = at;
   line[inRecord.hits] = xml.positive(hits) ? 1 : 0;
   line[inRecord.taken] = branches?.covered ?? 0;
   line[inRecord.branches] = branches?.total ?? 0;
-  reading.missed = branches ? missedOf(xml, branches) : [];
+  reading.missed = branches ? readMissedNames(xml, branches) : [];
 }
 
-function keepRows(rows, count, reading) {
-  const {width: width} = reading.rows;
-  const from = reading.methodLines * width;
+function keepRecords(records, count, reading) {
+  const {width: width} = reading.records;
+  const from = reading.methodRecordCount * width;
   const size = count * width;
-  if (from + size > reading.ofMethods.length) {
+  if (from + size > reading.methodRecords.length) {
     const longer = new Int32Array((from + size) * 2);
-    longer.set(reading.ofMethods);
-    reading.ofMethods = longer;
+    longer.set(reading.methodRecords);
+    reading.methodRecords = longer;
   }
-  reading.ofMethods.set(rows.subarray(0, size), from);
-  reading.methodLines += count;
+  reading.methodRecords.set(records.subarray(0, size), from);
+  reading.methodRecordCount += count;
 }
 
-function addRows(xml, rows, count, file, reading) {
+function addRecords(xml, records, count, file, reading) {
   const {coverage: coverage, line: line, missed: missed} = reading;
-  const {width: width} = reading.rows;
-  file.lines(rows, width, count, inRecord.number, inRecord.hits);
+  const {width: width} = reading.records;
+  file.lines(records, width, count, inRecord.number, inRecord.hits);
   for (let at = 0; at < count * width; at += width) {
-    checkBranches(xml, rows, at);
-    const branches = rows[at + inRecord.branches] ?? 0;
+    checkBranches(xml, records, at);
+    const branches = records[at + inRecord.branches] ?? 0;
     if (branches === 0) continue;
     coverage.measured.add("branches");
-    const of = rows[at + inRecord.number] ?? 0;
-    const taken = rows[at + inRecord.taken] ?? 0;
-    if (rows === line && missed.length > 0) file.branchesBut(of, taken, branches, missed); else file.branches(of, taken, branches);
+    const lineNumber = records[at + inRecord.number] ?? 0;
+    const taken = records[at + inRecord.taken] ?? 0;
+    if (records === line && missed.length > 0) file.branchesExcept(lineNumber, taken, branches, missed); else file.branches(lineNumber, taken, branches);
   }
 }
 
-function cobertura_claimsOf(xml) {
-  const claim = (covered, valid) => {
-    const [one = "", all = ""] = [ xml.text(covered), xml.text(valid) ];
-    if (!/^\d{1,15}$/.test(one) || !/^\d{1,15}$/.test(all)) return;
-    return Number(one) <= Number(all) ? {
-      covered: Number(one),
-      total: Number(all)
-    } : void 0;
+function readTotals(xml) {
+  const count = (coveredName, validName) => {
+    const [covered = "", valid = ""] = [ xml.text(coveredName), xml.text(validName) ];
+    if (!/^\d{1,15}$/.test(covered) || !/^\d{1,15}$/.test(valid)) return;
+    if (Number(covered) > Number(valid)) return;
+    return {
+      covered: Number(covered),
+      total: Number(valid)
+    };
   };
   return {
-    lines: claim(cobertura_names_names["lines-covered"], cobertura_names_names["lines-valid"]),
-    branches: claim(cobertura_names_names["branches-covered"], cobertura_names_names["branches-valid"])
+    lines: count(cobertura_names_names["lines-covered"], cobertura_names_names["lines-valid"]),
+    branches: count(cobertura_names_names["branches-covered"], cobertura_names_names["branches-valid"])
   };
 }
 
-function cobertura_fileOf(xml, ofClass, reading) {
+function fileOfClass(xml, ofClass, reading) {
   const filename = xml.text(cobertura_names_names.filename);
   if (filename === void 0) xml.fail("has a <class> without filename");
   const path = normalizePath(filename);
@@ -7194,8 +7338,8 @@ function cobertura_fileOf(xml, ofClass, reading) {
   const [, namespace = ""] = /^([^/<]*)\./.exec(ofClass) ?? [];
   const module = `${reading.package}/${namespace}`;
   const key = [ path, module, ofClass ].join("\0");
-  const repetition = (reading.told.get(key) ?? 0) + 1;
-  reading.told.set(key, repetition);
+  const repetition = (reading.occurrences.get(key) ?? 0) + 1;
+  reading.occurrences.set(key, repetition);
   return reading.coverage.file(path, repetition > 1 ? `${repetition}/${module}` : module);
 }
 
@@ -7205,16 +7349,16 @@ function namedFile(coverage, name) {
 
 const headSize = 64 * 1024;
 
-const farthest = 512 * 1024;
+const head_maxBytes = 512 * 1024;
 
 function readHead(file) {
   const text = head_readText(file).trimStart();
   let outline;
-  const rootName = rootOf(text);
+  const rootName = parseRootName(text);
   return {
     text: text,
     get json() {
-      outline ??= /^[{[]/.test(text) ? outlineOf(text) : void 0;
+      outline ??= /^[{[]/.test(text) ? readOutline(text) : void 0;
       return outline;
     },
     isXml: (root, ...signature) => {
@@ -7224,7 +7368,7 @@ function readHead(file) {
   };
 }
 
-function rootOf(text) {
+function parseRootName(text) {
   const prolog = /^(?:\s|<\?[^>]*\?>|<!--(?:[^-]|-(?!->))*-->|<!DOCTYPE(?:[^>["']|"[^"]*"|'[^']*')*>)*/;
   const rest = text.slice(prolog.exec(text)?.[0].length);
   return /^<([^\s/>!?]+)/.exec(rest)?.[1];
@@ -7259,8 +7403,8 @@ function head_readText(file) {
 }
 
 function isXml(file, root, elements, attributes = []) {
-  const marks = elements.map(mark => /^(.+?)(?:\[(.+)\])?$/.exec(mark) ?? []);
-  const words = [ root, ...attributes, ...marks.flatMap(([, ...parts]) => parts.filter(Boolean)) ];
+  const children = elements.map(element => /^(.+?)(?:\[(.+)\])?$/.exec(element) ?? []);
+  const words = [ root, ...attributes, ...children.flatMap(([, ...parts]) => parts.filter(Boolean)) ];
   const names = xmlNames(...new Set(words));
   const opened = openText(file);
   let size = 0;
@@ -7275,22 +7419,22 @@ function isXml(file, root, elements, attributes = []) {
   try {
     const xml = new XmlReader(counted, names);
     if (!xml.nextOpen() || xml.name !== names[root]) return false;
-    const isMarked = attributes.some(attribute => xml.has(names[attribute] ?? 0));
+    const hasAttribute = attributes.some(attribute => xml.has(names[attribute] ?? 0));
     let isEmpty = true;
     while (xml.nextOpen(1)) {
       isEmpty = false;
-      const isKnown = marks.some(([, name = "", attribute]) => xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0)));
+      const isKnown = children.some(([, name = "", attribute]) => xml.name === names[name] && (!attribute || xml.has(names[attribute] ?? 0)));
       if (isKnown) return true;
       const {depth: depth} = xml;
-      while (xml.nextOpen(depth)) if (size > farthest) return false;
+      while (xml.nextOpen(depth)) if (size > head_maxBytes) return false;
     }
-    return isEmpty && isMarked;
+    return isEmpty && hasAttribute;
   } finally {
     opened.close();
   }
 }
 
-function outlineOf(text) {
+function readOutline(text) {
   const top = [];
   try {
     addOutline(new JsonReader(textFile(text)), 0, value => top.push(value));
@@ -7300,11 +7444,11 @@ function outlineOf(text) {
   return top[0];
 }
 
-const head_deepest = 8;
+const head_maxDepth = 8;
 
 function addOutline(json, depth, add) {
   const kind = json.kind();
-  if (kind === '"') add(json.text()); else if (kind === "{" && depth < head_deepest) {
+  if (kind === '"') add(json.text()); else if (kind === "{" && depth < head_maxDepth) {
     const members = new Map;
     add(members);
     json.object();
@@ -7312,7 +7456,7 @@ function addOutline(json, depth, add) {
       const name = json.name();
       addOutline(json, depth + 1, value => members.set(name, value));
     }
-  } else if (kind === "[" && depth < head_deepest) {
+  } else if (kind === "[" && depth < head_maxDepth) {
     const elements = [];
     add(elements);
     json.array();
@@ -7340,8 +7484,8 @@ const codecov = {
   name: "codecov",
   title: "Codecov JSON",
   advice: {
-    branches: "the format of Codecov has them of some lines only; lcov of the same tool has all",
-    functions: "the format of Codecov has none; lcov of the same tool has them"
+    branches: "Codecov JSON contains them only for some lines; use lcov from the same tool",
+    functions: "Codecov JSON does not contain them; use lcov from the same tool"
   },
   recognizes: ({json: json}) => valuesAt(json, "coverage").some(isFiles),
   read: file => jsonReport(file, readRoot)
@@ -7379,7 +7523,7 @@ function readList(json, file) {
   let line = 0;
   json.array();
   while (json.element()) {
-    if (line === 0 && json.kind() !== "n") json.fail("has a list of lines that does not begin with null for line 0");
+    if (line === 0 && json.kind() !== "n") json.fail("has a list of lines that does not start with null for line 0");
     codecov_readLine(json, file, line++);
   }
 }
@@ -7388,7 +7532,7 @@ function readMap(json, file) {
   json.object();
   while (json.key()) {
     const line = json.index();
-    if (line < 0) json.fail("has a line whose key is no number");
+    if (line < 0) json.fail("has a line whose key is not a number");
     if (line === 0) json.skip(); else codecov_readLine(json, file, line);
   }
 }
@@ -7410,7 +7554,7 @@ const coveragePy = {
   advice: {
     branches: "pytest measures them with --cov-branch, coverage.py with --branch",
     functions: "coverage.py does not count them; its lcov report lists them",
-    statements: "what coverage.py calls statements are lines here"
+    statements: "the statements of coverage.py are lines here"
   },
   recognizes: ({json: json}) => hasPath(json, "meta", "branch_coverage") || hasPath(json, "meta", "show_contexts") || hasPath(json, "files", "*", "executed_lines") || hasPath(json, "files", "*", "missing_lines"),
   read: file => jsonReport(file, coverage_py_readReport)
@@ -7432,11 +7576,11 @@ const coverage_py_keys = {
 };
 
 function coverage_py_readReport(json, coverage) {
-  let claims = {};
+  let declared = {};
   let unlisted = 0;
   coverage.measuring("lines");
   json.object();
-  while (json.key()) if (json.is(coverage_py_keys.totals)) claims = {
+  while (json.key()) if (json.is(coverage_py_keys.totals)) declared = {
     ...readSummary(json, "totals")
   }; else if (json.is(coverage_py_keys.files)) {
     json.object();
@@ -7446,8 +7590,8 @@ function coverage_py_readReport(json, coverage) {
       if (!listed) unlisted++;
     }
   } else json.skip();
-  const remarks = reconcileTotals(claims, coverage);
-  if (unlisted > 0) remarks.push(`lists more or fewer lines or branches of ${unlisted} files than it counts; there the counts are taken, without the lines.`);
+  const remarks = reconcileTotals(declared, coverage);
+  if (unlisted > 0) remarks.push(`lists a different number of lines or branches than it counts in ${unlisted} files; the counts apply to these files, without line data.`);
   return remarks;
 }
 
@@ -7470,8 +7614,8 @@ function coverage_py_readFile(json, coverage, file, name) {
 }
 
 function addLines(file, count, {executed: executed, missing: missing, excluded: excluded}) {
-  const leftOut = new Set(excluded);
-  const covered = new Set(executed.filter(line => !leftOut.has(line)));
+  const skipped = new Set(excluded);
+  const covered = new Set(executed.filter(line => !skipped.has(line)));
   const uncovered = new Set(missing.filter(line => !covered.has(line)));
   const docstrings = covered.size - count.covered;
   if (docstrings < 0 || uncovered.size !== count.total - count.covered) {
@@ -7535,23 +7679,23 @@ function readSummary(json, name) {
   let branches;
   json.object();
   while (json.key()) if (json.is(coverage_py_keys.coveredLines)) covered = json.integer(); else if (json.is(coverage_py_keys.statements)) total = json.integer(); else if (json.is(coverage_py_keys.coveredBranches)) taken = json.integer(); else if (json.is(coverage_py_keys.branches)) branches = json.integer(); else json.skip();
-  const lines = coverage_py_countOf(json, covered, total, "lines", name);
+  const lines = checkedCount(json, covered, total, "lines", name);
   if (taken === void 0 && branches === void 0) return {
     lines: lines,
     branches: void 0
   };
   return {
     lines: lines,
-    branches: coverage_py_countOf(json, taken, branches, "branches", name)
+    branches: checkedCount(json, taken, branches, "branches", name)
   };
 }
 
-function coverage_py_countOf(json, covered = Number.NaN, total = Number.NaN, what, name) {
+function checkedCount(json, covered = Number.NaN, total = Number.NaN, metric, name) {
   if (covered >= 0 && covered <= total) return {
     covered: covered,
     total: total
   };
-  return json.fail(`has ${covered} of ${total} ${what} covered in ${(0, src_quote.h)(name)}`);
+  return json.fail(`has ${covered} of ${total} ${metric} covered in ${(0, src_quote.h)(name)}`);
 }
 
 const coveralls = {
@@ -7589,7 +7733,7 @@ function coveralls_readFile(json, coverage) {
   json.object();
   while (json.key()) if (json.is(coveralls_keys.name)) name = json.text(); else if (json.is(coveralls_keys.coverage)) lines = coveralls_readLines(json); else if (json.is(coveralls_keys.branches) && json.kind() === "[") {
     coverage.measured.add("branches");
-    branches = readBranches(json);
+    branches = coveralls_readBranches(json);
   } else if (json.is(coveralls_keys.functions) && json.kind() === "[") {
     coverage.measured.add("functions");
     functions = readFunctions(json);
@@ -7617,7 +7761,7 @@ function coveralls_readLines(json) {
   return lines;
 }
 
-function readBranches(json) {
+function coveralls_readBranches(json) {
   const branches = [];
   json.array();
   while (json.element()) {
@@ -7681,27 +7825,27 @@ const {sl: sl, sc: sc, el: el, ec: ec, vc: vc} = opencover_names;
 
 const opencover_hidden = 16707566;
 
-const mostLines = 1e5;
+const maxLines = 1e5;
 
 function opencover_readReport(xml) {
   const reading = {
     coverage: (new Coverage).measuring("lines", "branches", "functions", "statements"),
     className: "",
     files: new Map,
-    told: new PackedTable(placeShift),
-    numbers: new Map,
-    wide: new NumberInterner,
+    occurrences: new PackedTable(placeShift),
+    fileNumbers: new Map,
+    places: new NumberInterner,
     entries: [],
     branchPoints: 0
   };
-  let claims = {};
+  let declared = {};
   xml.nextOpen();
-  while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) claims = opencover_claimsOf(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
+  while (xml.nextOpen()) if (xml.name === opencover_names.Summary && xml.depth === 2) declared = opencover_readTotals(xml); else if (xml.name === opencover_names.Module) readModule(xml, reading);
   const {coverage: coverage} = reading;
-  const remarks = tellEntries(claims, reading);
+  const remarks = addEntries(declared, reading);
   return {
     coverage: coverage,
-    remarks: [ ...remarks, ...reconcileTotals(claims, coverage) ]
+    remarks: [ ...remarks, ...reconcileTotals(declared, coverage) ]
   };
 }
 
@@ -7712,7 +7856,7 @@ function readModule(xml, reading) {
     return;
   }
   reading.files.clear();
-  reading.told = new PackedTable(placeShift);
+  reading.occurrences = new PackedTable(placeShift);
   while (xml.nextOpen(depth)) if (xml.name === opencover_names.File) {
     const path = normalizePath(xml.text(opencover_names.fullPath) ?? "");
     reading.files.set(xml.text(opencover_names.uid) ?? "", reading.coverage.file(path));
@@ -7734,25 +7878,25 @@ function opencover_readMethod(xml, reading) {
   entry.file.function(name, entry.covered, openCover.name);
 }
 
-function opencover_fileOf(xml, ofMethod, {files: files}) {
+function fileOfPoint(xml, ofMethod, {files: files}) {
   return files.get(xml.text(opencover_names.fileid) ?? "") ?? ofMethod;
 }
 
-function fileOfClass(method, {className: className, coverage: coverage}) {
+function opencover_fileOfClass(method, {className: className, coverage: coverage}) {
   return coverage.file(className || method);
 }
 
 function readPoint(xml, method, ofMethod, entry, reading) {
-  const known = opencover_fileOf(xml, ofMethod, reading);
-  const file = known ?? fileOfClass(method, reading);
+  const known = fileOfPoint(xml, ofMethod, reading);
+  const file = known ?? opencover_fileOfClass(method, reading);
   const line = xml.integer(sl);
   if (line === void 0 || line === opencover_hidden) return entry;
   const last = xml.integer(el) ?? line;
-  if (last - line > mostLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
+  if (last - line > maxLines) xml.fail(`has a <SequencePoint> of ${last - line} lines`);
   const covered = xml.positive(vc);
   const column = xml.integer(sc) ?? 0;
   const end = xml.integer(ec) ?? 0;
-  const before = timesTold(reading, file, line, column, last, end);
+  const before = countOccurrence(reading, file, line, column, last, end);
   file.statement(line, column, last, end + before * beyondColumns, covered);
   if (known) for (let number = line; number <= last; number++) known.line(number, covered);
   if (!entry) return {
@@ -7767,15 +7911,15 @@ function readPoint(xml, method, ofMethod, entry, reading) {
   } : entry;
 }
 
-function timesTold({told: told, numbers: numbers, wide: wide}, file, line, column, last, end) {
-  const number = numbers.get(file) ?? numbers.size;
-  numbers.set(file, number);
-  told.find(number, wide.place(line, column), wide.place(last, end));
-  return told.value++;
+function countOccurrence({occurrences: occurrences, fileNumbers: fileNumbers, places: places}, file, line, column, last, end) {
+  const number = fileNumbers.get(file) ?? fileNumbers.size;
+  fileNumbers.set(file, number);
+  occurrences.find(number, places.place(line, column), places.place(last, end));
+  return occurrences.value++;
 }
 
 function readBranch(xml, method, ofMethod, entry, reading) {
-  const file = opencover_fileOf(xml, ofMethod, reading) ?? entry?.file ?? fileOfClass(method, reading);
+  const file = fileOfPoint(xml, ofMethod, reading) ?? entry?.file ?? opencover_fileOfClass(method, reading);
   reading.branchPoints++;
   const given = xml.integer(sl);
   const line = given === void 0 || given === opencover_hidden ? entry?.line ?? 0 : given;
@@ -7794,17 +7938,17 @@ function addBranchPoint(file, method, branch) {
   file.branchAt(line, offset, numberOf(method), 0, path, covered, openCover.name);
 }
 
-function tellEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
-  const counts = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
-  if (!counts) return [];
+function addEntries({branches: branches}, {entries: entries, branchPoints: branchPoints}) {
+  const areCounted = branches && branches.total !== branchPoints && branches.total === branchPoints + entries.length;
+  if (!areCounted) return [];
   for (const {file: file, line: line, method: method, covered: covered} of entries) file.branchAt(line, 0, numberOf(method), 0, entryArm, covered, openCover.name);
-  return [ "counts the entry of each method as a branch, as OpenCover does; so it is counted here." ];
+  return [ "counts the entry of each method as a branch, as OpenCover does; these branches count." ];
 }
 
 const entryArm = 1 << 20;
 
-function opencover_claimsOf(xml) {
-  const claim = (covered, total) => {
+function opencover_readTotals(xml) {
+  const count = (covered, total) => {
     if (!xml.has(total)) return;
     const found = {
       covered: xml.integer(covered) ?? 0,
@@ -7813,9 +7957,9 @@ function opencover_claimsOf(xml) {
     return found.covered >= 0 && found.covered <= found.total ? found : void 0;
   };
   return {
-    statements: claim(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
-    branches: claim(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
-    functions: claim(opencover_names.visitedMethods, opencover_names.numMethods)
+    statements: count(opencover_names.visitedSequencePoints, opencover_names.numSequencePoints),
+    branches: count(opencover_names.visitedBranchPoints, opencover_names.numBranchPoints),
+    functions: count(opencover_names.visitedMethods, opencover_names.numMethods)
   };
 }
 
@@ -7823,7 +7967,7 @@ const coverlet = {
   name: "coverlet",
   title: "coverlet JSON",
   advice: {
-    statements: "coverlet lists lines; its OpenCover report calls them statements, too"
+    statements: "coverlet lists lines; in its OpenCover report they are also statements"
   },
   recognizes: ({json: json}) => hasPath(json, "*", "*", "*", "*", "Lines"),
   read: file => jsonReport(file, readModules)
@@ -7868,7 +8012,7 @@ function coverlet_readLines(json, file) {
   json.object();
   while (json.key()) {
     const line = json.index();
-    if (line < 0) json.fail("has a line whose key is no number");
+    if (line < 0) json.fail("has a line whose key is not a number");
     const covered = json.hit();
     file.line(line, covered);
     isAnyCovered = covered || isAnyCovered === true;
@@ -7905,7 +8049,7 @@ const dotnet_coverage_names = xmlNames("module", "function", "range", "source_fi
 
 const dotnet_coverage_hidden = new Set([ 16707566, 15732480 ]);
 
-const dotnet_coverage_mostLines = 1e5;
+const dotnet_coverage_maxLines = 1e5;
 
 function dotnet_coverage_readReport(xml) {
   const coverage = (new Coverage).measuring("lines", "functions");
@@ -7963,8 +8107,8 @@ function readFunction(xml, module) {
     const line = xml.integer(dotnet_coverage_names.start_line) ?? 0;
     if (dotnet_coverage_hidden.has(line)) continue;
     const last = xml.integer(dotnet_coverage_names.end_line) ?? line;
-    if (line < 1) xml.fail("has a <range> without a start_line from 1 on");
-    if (last - line > dotnet_coverage_mostLines) xml.fail(`has a <range> of ${last - line} lines`);
+    if (line < 1) xml.fail("has a <range> without a positive start_line");
+    if (last - line > dotnet_coverage_maxLines) xml.fail(`has a <range> of ${last - line} lines`);
     const covered = isCovered(xml);
     const source = module.file(dotnet_coverage_nameOf(xml.text(dotnet_coverage_names.source_id)));
     for (let number = line; number <= last; number++) source.line(number, covered);
@@ -7977,7 +8121,7 @@ function readFunction(xml, module) {
 function isCovered(xml) {
   if (xml.is(dotnet_coverage_names.covered, "no")) return false;
   if (xml.is(dotnet_coverage_names.covered, "yes") || xml.is(dotnet_coverage_names.covered, "partial")) return true;
-  return xml.fail('has a <range> whose covered is none of "yes", "partial" and "no"');
+  return xml.fail('has a <range> whose covered is not "yes", "partial" or "no"');
 }
 
 const gcc_file_keys = {
@@ -8027,10 +8171,10 @@ function gcc_file_addBranches(file, lines, scheme) {
     const key = `${line.number} ${line.function}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    const ofFunction = numberOf(line.function);
+    const functionNumber = numberOf(line.function);
     line.branches.forEach((covered, arm) => {
       if (covered === void 0) return;
-      file.branchAt(line.number, nth, ofFunction, 0, arm, covered, scheme);
+      file.branchAt(line.number, nth, functionNumber, 0, arm, covered, scheme);
     });
   }
 }
@@ -8039,8 +8183,8 @@ function gcc_file_readList(json, read) {
   const list = [];
   json.array();
   while (json.element()) {
-    const one = read(json);
-    if (one !== void 0) list.push(one);
+    const element = read(json);
+    if (element !== void 0) list.push(element);
   }
   return list;
 }
@@ -8180,10 +8324,10 @@ const counted = [ {
   word: "function"
 } ];
 
-const gcovr_summary_words = counted.flatMap(({metric: metric, word: word}) => [ "covered", "total" ].map(what => ({
+const gcovr_summary_words = counted.flatMap(({metric: metric, word: word}) => [ "covered", "total" ].map(field => ({
   metric: metric,
-  what: what,
-  key: jsonKey(`${word}_${what}`)
+  field: field,
+  key: jsonKey(`${word}_${field}`)
 })));
 
 const filesKey = jsonKey("files");
@@ -8197,7 +8341,7 @@ function gcovr_summary_readSummary(json, coverage) {
     json.array();
     while (json.element()) gcovr_summary_readFile(json, coverage);
   } else readNumber(json, all);
-  return reconcileTotals(summaryOf(json, all, "all files"), coverage);
+  return reconcileTotals(checkedSummary(json, all, "all files"), coverage);
 }
 
 function gcovr_summary_readFile(json, coverage) {
@@ -8207,7 +8351,7 @@ function gcovr_summary_readFile(json, coverage) {
   while (json.key()) if (json.is(filenameKey)) name = json.text(); else readNumber(json, numbers);
   if (name === "") json.fail("has a file without a name");
   const file = namedFile(coverage, name);
-  const summary = summaryOf(json, numbers, name);
+  const summary = checkedSummary(json, numbers, name);
   for (const {metric: metric} of counted) {
     const count = summary[metric];
     if (!count) continue;
@@ -8222,14 +8366,14 @@ function readNumber(json, numbers) {
     json.skip();
     return;
   }
-  const {metric: metric, what: what} = known;
+  const {metric: metric, field: field} = known;
   numbers[metric] = {
     ...numbers[metric],
-    [what]: json.integer()
+    [field]: json.integer()
   };
 }
 
-function summaryOf(json, numbers, name) {
+function checkedSummary(json, numbers, name) {
   const summary = {};
   for (const {metric: metric} of counted) {
     const found = numbers[metric];
@@ -8287,10 +8431,10 @@ class TextLines {
     return end > from && this.bytes[end - 1] === text_lines_CR ? end - 1 : end;
   }
   fail(from, expected) {
-    return this.#input.fail(`has ${(0, src_quote.h)(this.rest(from))} where ${expected} belongs`, from);
+    return this.#input.fail(`has ${(0, src_quote.h)(this.rest(from))} where ${expected} is expected`, from);
   }
   cutOff(where) {
-    throw new errors.lZ(`ends ${where}; the tool that writes it did not get to its end`);
+    throw new errors.lZ(`ends ${where}; the tool that writes it did not finish`);
   }
   #finish() {
     const input = this.#input;
@@ -8322,7 +8466,7 @@ const go = {
 
 const row = "file.go:1.2,3.4 <statements> <count>";
 
-const go_mostLines = 2 ** 28;
+const go_maxLines = 2 ** 28;
 
 const largest = 2147483647;
 
@@ -8335,15 +8479,15 @@ function readProfile(lines) {
     name: viewOf(Buffer.alloc(0)),
     spanned: 0
   };
-  while (lines.fill()) readRows(reading);
-  const remarks = lines.unfinished ? [ "does not end with a line feed, as Go writes it; should it be cut off, the rest is not known." ] : [];
+  while (lines.fill()) readRecords(reading);
+  const remarks = lines.unfinished ? [ "does not end with the line feed that Go writes; it may have been cut off." ] : [];
   return {
     coverage: coverage,
     remarks: remarks
   };
 }
 
-function readRows(reading) {
+function readRecords(reading) {
   const {lines: lines} = reading;
   for (let at = 0; at < lines.limit; ) {
     const isSame = isOfSameFile(lines, at, reading.name);
@@ -8377,15 +8521,15 @@ function readOther(reading, at) {
 
 const usualBlock = Buffer.from("0.0,0.0 0 0\n");
 
-const oddBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/;
+const anyBlock = /^(\d{1,10})\.(\d{1,10}),(\d{1,10})\.(\d{1,10}) (\d{1,10}) (\S+)$/;
 
 const block = new Int32Array(6);
 
 function readBlock(reading, from) {
   const {lines: lines} = reading;
-  const end = readLike(lines.bytes, from, usualBlock, block);
+  const end = readPattern(lines.bytes, from, usualBlock, block);
   if (end >= 0) return addBlock(reading, from) ? end : -1;
-  const [, ...numbers] = oddBlock.exec(lines.rest(from)) ?? [];
+  const [, ...numbers] = anyBlock.exec(lines.rest(from)) ?? [];
   const covered = isHit(numbers.at(-1) ?? "");
   if (covered === void 0 || Math.max(...numbers.slice(0, 5).map(Number)) > largest) return -1;
   block.set([ ...numbers.slice(0, 5).map(Number), covered ? 1 : 0 ]);
@@ -8397,7 +8541,7 @@ function addBlock(reading, from) {
   const [line = 0, column = 0, endLine = 0, endColumn = 0, statements = 0, count = 0] = block;
   if (!file || endLine < line) return false;
   reading.spanned += endLine - line;
-  if (reading.spanned > go_mostLines) lines.fail(from, "a block of a size that can be");
+  if (reading.spanned > go_maxLines) lines.fail(from, "a block of plausible size");
   if (statements > 0) file.statement(line, column, endLine, endColumn, count > 0, statements);
   for (let i = line; i <= endLine; i++) file.line(i, count > 0);
   return true;
@@ -8584,7 +8728,7 @@ function readCoverageMap(json, coverage) {
     readEntry(json, entry);
     const file = namedFile(entry.notExecuted ? listed : coverage, entry.name);
     file.notExecuted = entry.notExecuted;
-    settle(json, entry, file);
+    addEntry(json, entry, file);
   }
   coverage.merge(listed);
   return [];
@@ -8688,11 +8832,11 @@ function readArms(json, table) {
   }
 }
 
-function settle(json, entry, file) {
+function addEntry(json, entry, file) {
   const {statements: statements, functions: functions, branches: branches} = entry;
-  for (const [what, table] of [ [ "statement", statements ], [ "function", functions ], [ "branch", branches ] ]) {
-    const odd = table.incomplete();
-    if (odd) json.fail(`has ${odd} for a ${what} of ${(0, src_quote.h)(entry.name)}; each has one place and one count`);
+  for (const [kind, table] of [ [ "statement", statements ], [ "function", functions ], [ "branch", branches ] ]) {
+    const problem = table.incomplete();
+    if (problem) json.fail(`has ${problem} for a ${kind} of ${(0, src_quote.h)(entry.name)}; each must have one place and one count`);
   }
   statements.forEach((line, column, endLine, endColumn, covered) => {
     if (line === 0) json.fail(`has a statement without a line in ${(0, src_quote.h)(entry.name)}`);
@@ -8741,9 +8885,9 @@ const covered = jsonKey("covered");
 const branchesTrue = jsonKey("branchesTrue");
 
 function istanbul_summary_readFiles(json, coverage) {
-  let claims = {};
+  let declared = {};
   json.object();
-  while (json.key()) if (json.is(branchesTrue)) json.skip(); else if (json.is(total)) claims = istanbul_summary_readSummary(json, "total"); else {
+  while (json.key()) if (json.is(branchesTrue)) json.skip(); else if (json.is(total)) declared = istanbul_summary_readSummary(json, "total"); else {
     const name = json.name();
     const file = namedFile(coverage, name);
     for (const [metric, count] of entriesOf(istanbul_summary_readSummary(json, name))) {
@@ -8751,7 +8895,7 @@ function istanbul_summary_readFiles(json, coverage) {
       file.add(metric, count);
     }
   }
-  return reconcileTotals(claims, coverage);
+  return reconcileTotals(declared, coverage);
 }
 
 function entriesOf(summary) {
@@ -8792,7 +8936,7 @@ function addCount(counters, index, hit, missing) {
   counters[index * 2 + 1] = (counters[index * 2 + 1] ?? 0) + hit + missing;
 }
 
-function jacoco_counters_countOf(counters, index) {
+function counterAt(counters, index) {
   const covered = counters[index * 2];
   const total = counters[index * 2 + 1];
   return covered === void 0 || total === void 0 ? void 0 : {
@@ -8803,7 +8947,7 @@ function jacoco_counters_countOf(counters, index) {
 
 function jacoco_counters_addCounts(coverage, file, own, ofClasses = []) {
   jacoco_counters_counted.forEach((metric, i) => {
-    const count = jacoco_counters_countOf(own, i) ?? jacoco_counters_countOf(ofClasses, i);
+    const count = counterAt(own, i) ?? counterAt(ofClasses, i);
     if (count === void 0) return;
     coverage.measured.add(metric);
     if (file.count(metric).total === 0) file.add(metric, count);
@@ -8889,7 +9033,7 @@ const {name: jacoco_name, nr: nr, mi: mi, ci: ci, mb: mb, cb: cb, type: type, mi
 
 const isNumber = /^\d+$/;
 
-const jacoco_lineForm = {
+const jacoco_lineFormat = {
   element: "line",
   inside: [],
   size: 4,
@@ -8913,7 +9057,7 @@ const inCounter = {
   covered: 3
 };
 
-const counterForm = {
+const counterFormat = {
   element: "counter",
   inside: [],
   size: 2,
@@ -8934,19 +9078,19 @@ function jacoco_readReport(xml) {
   const reading = {
     xml: xml,
     coverage: coverage,
-    lines: new RecordMatcher(jacoco_lineForm),
-    counters: new RecordMatcher(counterForm),
-    silent: false,
+    lines: new RecordMatcher(jacoco_lineFormat),
+    counters: new RecordMatcher(counterFormat),
+    hasCountedFiles: false,
     repeated: 0
   };
-  const claims = [];
+  const declared = [];
   xml.nextOpen();
   const report = xml.text(jacoco_name) ?? "";
-  while (xml.nextOpen()) if (xml.name === jacoco_names.group) readGroup(reading, xml.text(jacoco_name) ?? ""); else if (xml.name === jacoco_names.package) readPackage(reading, report); else if (xml.name === jacoco_names.counter) addCounter(xml, claims);
-  const claimed = Object.fromEntries(jacoco_counters_counted.map((metric, i) => [ metric, jacoco_counters_countOf(claims, i) ]));
-  const remarks = reconcileTotals(claimed, coverage);
-  if (reading.silent) remarks.push("does not say of all files which lines are covered; how many are is taken from its counters.");
-  if (reading.repeated > 0) remarks.push(`lists lines of ${reading.repeated} files several times, as Kover does, and counts each; there its LINE counters are taken.`);
+  while (xml.nextOpen()) if (xml.name === jacoco_names.group) readGroup(reading, xml.text(jacoco_name) ?? ""); else if (xml.name === jacoco_names.package) readPackage(reading, report); else if (xml.name === jacoco_names.counter) addCounter(xml, declared);
+  const declaredTotals = Object.fromEntries(jacoco_counters_counted.map((metric, i) => [ metric, counterAt(declared, i) ]));
+  const remarks = reconcileTotals(declaredTotals, coverage);
+  if (reading.hasCountedFiles) remarks.push("does not identify the covered lines of all files; their counters apply.");
+  if (reading.repeated > 0) remarks.push(`lists lines of ${reading.repeated} files several times and counts each, as Kover does; their LINE counters apply.`);
   return {
     coverage: coverage,
     remarks: remarks
@@ -8966,8 +9110,8 @@ function readPackage(reading, module) {
   const pathOf = file => folder ? `${folder}/${file}` : file;
   const classes = {
     bySource: new Map,
-    byName: void 0,
-    tell: false
+    byName: new Map,
+    haveSources: false
   };
   let sources = 0;
   while (xml.nextOpen(depth)) if (xml.name === jacoco_names.class) jacoco_readClass(reading, classes); else if (xml.name === jacoco_names.sourcefile) {
@@ -8977,28 +9121,28 @@ function readPackage(reading, module) {
     classes.bySource.delete(name);
     sources++;
   }
-  const hidden = classes.tell || sources === 0 ? classes.byName : void 0;
-  for (const its of [ classes.bySource, hidden ?? [] ]) for (const [name, counters] of its) jacoco_counters_addCounts(coverage, coverage.file(pathOf(name), module), counters);
+  const hidden = classes.haveSources || sources === 0 ? classes.byName : [];
+  for (const remaining of [ classes.bySource, hidden ]) for (const [name, counters] of remaining) jacoco_counters_addCounts(coverage, coverage.file(pathOf(name), module), counters);
 }
 
 function jacoco_readClass(reading, classes) {
   const {xml: xml} = reading;
   const depth = xml.depth;
-  const counters = countersOf(xml, classes);
-  while (xml.nextOpen(depth)) if (xml.name === jacoco_names.counter) readCounters(reading, counters); else passMethod(reading);
+  const counters = findCounters(xml, classes);
+  while (xml.nextOpen(depth)) if (xml.name === jacoco_names.counter) readCounters(reading, counters); else skipMethod(reading);
 }
 
-function passMethod({xml: xml, counters: counters}) {
+function skipMethod({xml: xml, counters: counters}) {
   const depth = xml.depth;
   do {
-    while (xml.readRows(counters, depth) > 0) ;
+    while (xml.readRecords(counters, depth) > 0) ;
   } while (xml.nextOpen(depth));
 }
 
-function countersOf(xml, classes) {
+function findCounters(xml, classes) {
   const source = xml.text(jacoco_names.sourcefilename);
-  classes.tell ||= source !== void 0;
-  const known = source === void 0 ? classes.byName ??= new Map : classes.bySource;
+  classes.haveSources ||= source !== void 0;
+  const known = source === void 0 ? classes.byName : classes.bySource;
   const key = source ?? (xml.text(jacoco_name) ?? "").replace(/^.*\//, "");
   const counters = known.get(key) ?? [];
   known.set(key, counters);
@@ -9009,22 +9153,22 @@ function readSourceFile(reading, file) {
   const {xml: xml} = reading;
   const depth = xml.depth;
   const counters = [];
-  const silent = [];
-  const isNew = file.listing().lines === 0;
-  let told = 0;
+  const unidentified = [];
+  const isNew = file.listedLines === 0;
+  let identified = 0;
   do {
     if (xml.name === jacoco_names.line) {
       const number = jacoco_readLine(xml, file);
-      if (number === void 0) told++; else silent.push(number);
+      if (number === void 0) identified++; else unidentified.push(number);
     } else if (xml.name === jacoco_names.counter) readCounters(reading, counters);
-    told += jacoco_readLines(reading, depth, file);
+    identified += jacoco_readLines(reading, depth, file);
   } while (xml.nextOpen(depth));
-  const isCounted = told === 0 && silent.length > 0 && jacoco_counters_countOf(counters, 0) !== void 0;
-  reading.silent ||= isCounted;
-  if (!isCounted) for (const number of silent) file.line(number, false);
-  const count = jacoco_counters_countOf(counters, 0);
-  const rows = isCounted ? 0 : told + silent.length;
-  const isRepeated = isNew && rows > file.listing().lines && count?.total === rows;
+  const isCounted = identified === 0 && unidentified.length > 0 && counterAt(counters, 0) !== void 0;
+  reading.hasCountedFiles ||= isCounted;
+  if (!isCounted) for (const number of unidentified) file.line(number, false);
+  const count = counterAt(counters, 0);
+  const rows = isCounted ? 0 : identified + unidentified.length;
+  const isRepeated = isNew && rows > file.listedLines && count?.total === rows;
   if (isRepeated) reading.repeated++;
   if (isRepeated || !isNew) file.declare("lines", isRepeated ? count : "listed");
   return counters;
@@ -9033,19 +9177,19 @@ function readSourceFile(reading, file) {
 function jacoco_readLine(xml, file) {
   const number = xml.integer(nr);
   if (number === void 0) xml.fail("has a <line> without nr");
-  const tells = xml.has(ci) || xml.has(mi);
-  if (tells) file.line(number, xml.positive(ci));
+  const isIdentified = xml.has(ci) || xml.has(mi);
+  if (isIdentified) file.line(number, xml.positive(ci));
   const taken = xml.integer(cb) ?? 0;
   const branches = taken + (xml.integer(mb) ?? 0);
   if (branches > 0) file.branches(number, taken, branches);
   xml.skip();
-  return tells ? void 0 : number;
+  return isIdentified ? void 0 : number;
 }
 
 function jacoco_readLines({xml: xml, lines: lines}, depth, file) {
   const {values: values, width: width} = lines;
   for (let sum = 0; ;) {
-    const count = xml.readRows(lines, depth);
+    const count = xml.readRecords(lines, depth);
     if (count === 0) return sum;
     sum += count;
     file.lines(values, width, count, inLine.number, inLine.hits);
@@ -9063,7 +9207,7 @@ function readCounters({xml: xml, counters: rows}, counters) {
   xml.skip();
   const {values: values, width: width} = rows;
   for (;;) {
-    const count = xml.readRows(rows, depth);
+    const count = xml.readRecords(rows, depth);
     if (count === 0) return;
     for (let at = 0; at < count * width; at += width) {
       const index = values[at + recordFields.kind] ?? -1;
@@ -9116,29 +9260,29 @@ function readTable(lines) {
   while (lines.fill()) for (let at = 0; at < lines.limit; at = lines.endOf(at) + 1) {
     const text = lines.rest(at);
     if (text === "") continue;
-    const fields = fieldsOf(text);
+    const fields = parseFields(text);
     if (columns) {
       if (fields?.length !== columns.size || !addRow(fields, columns, files)) lines.fail(at, `a row of ${columns.size} fields`);
-    } else columns = columnsOf(fields ?? []) ?? lines.fail(at, "the header of JaCoCo CSV");
+    } else columns = parseHeader(fields ?? []) ?? lines.fail(at, "the header of JaCoCo CSV");
   }
-  return reportOf(files, lines.unfinished);
+  return createReport(files, lines.unfinished);
 }
 
-function reportOf(files, unfinished) {
+function createReport(files, unfinished) {
   const coverage = (new Coverage).measuring(...jacoco_csv_metrics);
   for (const {path: path, module: module, counts: counts} of files.values()) {
     const file = coverage.file(path, module);
     for (const [metric, count] of counts) file.add(metric, count);
   }
-  const remarks = [ "counts lines by class and does not say which they are: lines that classes share count in each of them. The XML report of JaCoCo has each line once." ];
-  if (unfinished) remarks.push("does not end with a line feed, as JaCoCo writes it; should it be cut off, the rest is not known.");
+  const remarks = [ "counts lines by class without identifying them, so lines shared by several classes count several times. Use the XML report of JaCoCo to count each line once." ];
+  if (unfinished) remarks.push("does not end with the line feed that JaCoCo writes; it may have been cut off.");
   return {
     coverage: coverage,
     remarks: remarks
   };
 }
 
-function columnsOf(fields) {
+function parseHeader(fields) {
   const columns = new Map(fields.map((field, i) => [ field, i ]));
   const isWhole = [ "GROUP", "PACKAGE", "CLASS", ...counters.flatMap(({word: word}) => pairOf(word)) ].every(field => columns.has(field));
   return isWhole && columns.size === fields.length ? columns : void 0;
@@ -9150,10 +9294,10 @@ function pairOf(word) {
 
 function addRow(fields, columns, files) {
   const field = column => fields[columns.get(column) ?? -1] ?? "";
-  const {counts: counts} = jacoco_csv_fileOf(field("GROUP"), field("PACKAGE"), field("CLASS"), files);
+  const {counts: counts} = jacoco_csv_fileOfClass(field("GROUP"), field("PACKAGE"), field("CLASS"), files);
   return counters.every(({metric: metric, word: word}) => {
     const [missed, covered] = pairOf(word).map(field);
-    const count = jacoco_csv_countOf(missed, covered);
+    const count = parseCount(missed, covered);
     const sum = counts.get(metric);
     if (!count || !sum) return false;
     sum.covered += count.covered;
@@ -9162,7 +9306,7 @@ function addRow(fields, columns, files) {
   });
 }
 
-function jacoco_csv_countOf(missed = "", covered = "") {
+function parseCount(missed = "", covered = "") {
   if (!/^\d{1,10}$/.test(missed) || !/^\d{1,10}$/.test(covered)) return;
   return {
     covered: Number(covered),
@@ -9170,9 +9314,9 @@ function jacoco_csv_countOf(missed = "", covered = "") {
   };
 }
 
-function jacoco_csv_fileOf(group, ofPackage, ofClass, files) {
-  const [outermost = ""] = ofClass.split(".", 1);
-  const folder = ofPackage === "default" ? "" : `${ofPackage.replaceAll(".", "/")}/`;
+function jacoco_csv_fileOfClass(group, packageName, className, files) {
+  const [outermost = ""] = className.split(".", 1);
+  const folder = packageName === "default" ? "" : `${packageName.replaceAll(".", "/")}/`;
   const path = `${folder}${outermost}.java`;
   const module = group.slice(group.indexOf("/") + 1);
   const key = `${module}\0${path}`;
@@ -9190,7 +9334,7 @@ function jacoco_csv_fileOf(group, ofPackage, ofClass, files) {
 
 const field = /(?:"((?:[^"]|"")*)"|([^",]*))(?:,|$)/y;
 
-function fieldsOf(text) {
+function parseFields(text) {
   const fields = [];
   field.lastIndex = 0;
   for (;;) {
@@ -9218,7 +9362,7 @@ function readResults(json, coverage) {
     readCoverageMap(json, coverage);
   } else json.skip();
   if (isMeasured) return [];
-  return json.fail('has the results of tests, but no "coverageMap"; run them with --coverage');
+  return json.fail('contains test results, but no "coverageMap"; run the tests with --coverage');
 }
 
 const A = 65;
@@ -9233,7 +9377,7 @@ const scheme = "lcov";
 
 const firstText = 4096;
 
-const lcov_fast_mostDigits = 9;
+const lcov_fast_maxDigits = 9;
 
 const rows = new Int32Array(1024);
 
@@ -9246,13 +9390,13 @@ function readPlainHits(bytes, from, limit, file, listed) {
     let line = 0;
     let byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO;
-    if (byte !== COMMA || at === start + 3 || at > start + 3 + lcov_fast_mostDigits) break;
-    const ofHits = ++at;
+    if (byte !== COMMA || at === start + 3 || at > start + 3 + lcov_fast_maxDigits) break;
+    const hitsStart = ++at;
     let nonzero = 0;
     byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
-    if (byte === CR && at > ofHits) byte = bytes[++at] ?? 0;
-    if (byte !== LF || at === ofHits) break;
+    if (byte === CR && at > hitsStart) byte = bytes[++at] ?? 0;
+    if (byte !== LF || at === hitsStart) break;
     rows[size] = line;
     rows[size + 1] = nonzero;
     size += 2;
@@ -9274,24 +9418,24 @@ function readPlainArms(bytes, from, limit, file, listed) {
     let line = 0;
     let byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) line = line * 10 + byte - ZERO;
-    if (byte !== COMMA || at === start + 5 || at > start + 5 + lcov_fast_mostDigits) break;
-    const ofBlock = ++at;
+    if (byte !== COMMA || at === start + 5 || at > start + 5 + lcov_fast_maxDigits) break;
+    const blockStart = ++at;
     let block = 0;
     byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) block = block * 10 + byte - ZERO;
-    if (byte !== COMMA || at === ofBlock || at > ofBlock + lcov_fast_mostDigits) break;
-    const ofArm = ++at;
+    if (byte !== COMMA || at === blockStart || at > blockStart + lcov_fast_maxDigits) break;
+    const armStart = ++at;
     let arm = 0;
     byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) arm = arm * 10 + byte - ZERO;
-    if (byte !== COMMA || at === ofArm || at > ofArm + lcov_fast_mostDigits || arm >= firstText) break;
-    const ofTaken = ++at;
+    if (byte !== COMMA || at === armStart || at > armStart + lcov_fast_maxDigits || arm >= firstText) break;
+    const takenStart = ++at;
     let nonzero = 0;
     byte = bytes[at] ?? 0;
     for (;byte >= ZERO && byte <= NINE; byte = bytes[++at] ?? 0) nonzero |= byte & 15;
-    if (byte === DASH && at === ofTaken) byte = bytes[++at] ?? 0;
-    if (byte === CR && at > ofTaken) byte = bytes[++at] ?? 0;
-    if (byte !== LF || at === ofTaken) break;
+    if (byte === DASH && at === takenStart) byte = bytes[++at] ?? 0;
+    if (byte === CR && at > takenStart) byte = bytes[++at] ?? 0;
+    if (byte !== LF || at === takenStart) break;
     if (block > 0 || arm > 1) file.branch(line, block, arm, nonzero !== 0, scheme); else {
       if (line !== lastLine && arms > 0) {
         file.firstArms(lastLine, arms, scheme);
@@ -9345,7 +9489,7 @@ class RecordFunctions {
     }
     this.#numbers[this.#count] = number;
     this.#names[this.#count++] = lineEnd + 1 - line;
-    if (this.#byName) defineNamed(file, this.#namesakes(nameIn(bytes, name, end)), number);
+    if (this.#byName) defineNamed(file, this.#withName(nameIn(bytes, name, end)), number);
   }
   call(bytes, name, end, covered) {
     const file = this.#file;
@@ -9356,7 +9500,7 @@ class RecordFunctions {
     if (isInOrder && file.functionEndsWith(number, at, bytes, name, end, lcov_functions_scheme)) {
       this.#called++;
       if (covered) file.coverFunction(number, lcov_functions_scheme);
-    } else callNamed(file, this.#namesakes(nameIn(bytes, name, end)), covered);
+    } else callNamed(file, this.#withName(nameIn(bytes, name, end)), covered);
   }
   defineGroup(index, line) {
     const key = Buffer.from(line);
@@ -9368,24 +9512,24 @@ class RecordFunctions {
     return number !== void 0;
   }
   end() {
-    for (const [name, {numbers: numbers, waiting: waiting}] of this.#byName ?? []) {
-      if (waiting.length === 0) continue;
+    for (const [name, {numbers: numbers, pending: pending}] of this.#byName ?? []) {
+      if (pending.length === 0) continue;
       const key = Buffer.from(`,${name}`, "latin1");
       const number = numbers.at(-1) ?? this.#file?.functionIn(key, 0, key.length, false, lcov_functions_scheme);
-      if (number !== void 0 && waiting.includes(true)) this.#file?.coverFunction(number, lcov_functions_scheme);
+      if (number !== void 0 && pending.includes(true)) this.#file?.coverFunction(number, lcov_functions_scheme);
     }
   }
-  #namesakes(name) {
-    this.#byName ??= this.#sorted();
+  #withName(name) {
+    this.#byName ??= this.#groupByName();
     const known = this.#byName.get(name) ?? {
       numbers: [],
       called: 0,
-      waiting: []
+      pending: []
     };
     this.#byName.set(name, known);
     return known;
   }
-  #sorted() {
+  #groupByName() {
     const byName = new Map;
     for (let i = 0; i < this.#count; i++) {
       const number = this.#numbers[i] ?? 0;
@@ -9394,7 +9538,7 @@ class RecordFunctions {
       const known = byName.get(name) ?? {
         numbers: [],
         called: 0,
-        waiting: []
+        pending: []
       };
       byName.set(name, known);
       known.numbers.push(number);
@@ -9408,18 +9552,18 @@ function nameIn(bytes, from, to) {
   return bytes.toString("latin1", from, to);
 }
 
-function defineNamed(file, namesakes, number) {
-  namesakes.numbers.push(number);
-  const covered = namesakes.waiting.shift();
+function defineNamed(file, functions, number) {
+  functions.numbers.push(number);
+  const covered = functions.pending.shift();
   if (covered === void 0) return;
-  namesakes.called++;
+  functions.called++;
   if (covered) file.coverFunction(number, lcov_functions_scheme);
 }
 
-function callNamed(file, namesakes, covered) {
-  const number = namesakes.numbers[namesakes.called];
-  if (number === void 0) namesakes.waiting.push(covered); else {
-    namesakes.called++;
+function callNamed(file, functions, covered) {
+  const number = functions.numbers[functions.called];
+  if (number === void 0) functions.pending.push(covered); else {
+    functions.called++;
     if (covered) file.coverFunction(number, lcov_functions_scheme);
   }
 }
@@ -9463,7 +9607,7 @@ const totals = [ [ "lines", "LH", "LF" ], [ "branches", "BRH", "BRF" ], [ "funct
 
 class RecordTotals {
   #declared=new Map;
-  #claimed=new Map;
+  #sums=new Map;
   read(lines, start, name) {
     const {bytes: bytes} = lines;
     const from = start + name.length + 1;
@@ -9476,22 +9620,22 @@ class RecordTotals {
   addTo(file, coverage) {
     if (this.#declared.size === 0) return;
     for (const [metric, hit, found] of totals) {
-      const count = lcov_totals_countOf(this.#declared, hit, found);
+      const count = countFrom(this.#declared, hit, found);
       if (!count || count.total === 0 || file.count(metric).total > 0) continue;
       coverage.measured.add(metric);
       file.add(metric, count);
     }
-    for (const [word, value] of this.#declared) this.#claimed.set(word, (this.#claimed.get(word) ?? 0) + value);
+    for (const [word, value] of this.#declared) this.#sums.set(word, (this.#sums.get(word) ?? 0) + value);
     this.#declared.clear();
   }
   reconcile(coverage, records) {
     if (records !== Array.from(coverage.files()).length) return [];
-    const claims = totals.map(([metric, hit, found]) => [ metric, lcov_totals_countOf(this.#claimed, hit, found) ]);
-    return reconcileTotals(Object.fromEntries(claims), coverage);
+    const declared = totals.map(([metric, hit, found]) => [ metric, countFrom(this.#sums, hit, found) ]);
+    return reconcileTotals(Object.fromEntries(declared), coverage);
   }
 }
 
-function lcov_totals_countOf(from, hit, found) {
+function countFrom(from, hit, found) {
   const covered = from.get(hit) ?? Number.NaN;
   const total = from.get(found) ?? Number.NaN;
   return Number.isSafeInteger(total) && covered <= total ? {
@@ -9505,7 +9649,7 @@ const lcov = {
   title: "lcov",
   advice: {
     branches: "lcov measures them with --rc branch_coverage=1, pytest with --cov-branch",
-    statements: "lcov has lines; Istanbul tells statements in coverage-final.json"
+    statements: "lcov contains only lines; Istanbul lists statements in coverage-final.json"
   },
   recognizes: ({text: text}) => /^(#[^\n]*\n\s*)*(TN|SF):/.test(text),
   read(file) {
@@ -9557,7 +9701,7 @@ function readTracefile(lines) {
     functions: new RecordFunctions,
     totals: new RecordTotals,
     unknown: new Map,
-    odd: {
+    invalid: {
       count: 0,
       first: ""
     }
@@ -9567,7 +9711,7 @@ function readTracefile(lines) {
   const remarks = reading.totals.reconcile(coverage, reading.records);
   return {
     coverage: coverage,
-    remarks: [ ...remarks, ...passedOver(reading) ]
+    remarks: [ ...remarks, ...describeSkipped(reading) ]
   };
 }
 
@@ -9588,7 +9732,7 @@ function lcov_readLine(reading, at) {
 }
 
 function lcov_readHits({lines: lines, file: file, listed: listed}, start) {
-  if (!file) return lines.fail(start, "a record, begun by SF:");
+  if (!file) return lines.fail(start, "a record that starts with SF:");
   const next = readPlainHits(lines.bytes, start, lines.limit, file, listed);
   if (next > start) return next;
   const [, line, hits = ""] = /^DA:(\d+),([^,]*)/.exec(lines.rest(start)) ?? [];
@@ -9601,7 +9745,7 @@ function lcov_readHits({lines: lines, file: file, listed: listed}, start) {
 
 function readArm(reading, start) {
   const {lines: lines, coverage: coverage, file: file, listed: listed} = reading;
-  if (!file) return lines.fail(start, "a record, begun by SF:");
+  if (!file) return lines.fail(start, "a record that starts with SF:");
   coverage.measured.add("branches");
   const next = readPlainArms(lines.bytes, start, lines.limit, file, listed);
   if (next > start) return next;
@@ -9623,7 +9767,7 @@ function lcov_armOf(text) {
 function lcov_readFunction(reading, start, isDefinition) {
   const {lines: lines, file: file, coverage: coverage} = reading;
   const {bytes: bytes} = lines;
-  if (!file) return lines.fail(start, "a record, begun by SF:");
+  if (!file) return lines.fail(start, "a record that starts with SF:");
   coverage.measured.add("functions");
   let end = start;
   while (bytes[end] !== LF) end++;
@@ -9656,7 +9800,7 @@ function readCalls({lines: lines, functions: functions}, start, end) {
 }
 
 function lcov_readGroup({lines: lines, file: file, coverage: coverage, functions: functions}, start) {
-  if (!file) return lines.fail(start, "a record, begun by SF:");
+  if (!file) return lines.fail(start, "a record that starts with SF:");
   coverage.measured.add("functions");
   const text = lines.rest(start);
   const [, index, line] = /^FNL:(\d+),(\d+)(?:,\d+)?$/.exec(text) ?? [];
@@ -9666,19 +9810,19 @@ function lcov_readGroup({lines: lines, file: file, coverage: coverage, functions
   return lines.endOf(start) + 1;
 }
 
-const passed = new Set([ "TN", "VER", "MCDC", "MCF", "MCH" ]);
+const ignored = new Set([ "TN", "VER", "MCDC", "MCF", "MCH" ]);
 
 const lcov_counted = new Set([ "DA", "BRDA", "FN", "FNDA", "FNL", "FNA" ]);
 
 function lcov_readOther(reading, start) {
-  const {lines: lines, unknown: unknown, odd: odd, records: records} = reading;
+  const {lines: lines, unknown: unknown, invalid: invalid, records: records} = reading;
   const next = lines.endOf(start) + 1;
   const text = lines.rest(start);
   const colon = text.indexOf(":");
   const word = text.slice(0, Math.max(colon, 0));
-  if (text === "" || text.startsWith("#") || passed.has(word)) return next;
+  if (text === "" || text.startsWith("#") || ignored.has(word)) return next;
   if (word === "SF") return beginRecord(reading, start, lines.bytes.indexOf(COLON, start) + 1);
-  if (text === "end_of_record") endRecord(reading, start); else if (lcov_counted.has(word) || records === 0 || lcov_isCutOff(lines, next)) lines.fail(start, "a line of lcov"); else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else if (odd.count++ === 0) odd.first = text;
+  if (text === "end_of_record") endRecord(reading, start); else if (lcov_counted.has(word) || records === 0 || lcov_isCutOff(lines, next)) lines.fail(start, "a line of lcov"); else if (/^[A-Z]+$/.test(word)) unknown.set(word, (unknown.get(word) ?? 0) + 1); else if (invalid.count++ === 0) invalid.first = text;
   return next;
 }
 
@@ -9698,9 +9842,9 @@ function isEnd({view: view, limit: limit}, at) {
 
 function endRecord(reading, start) {
   const {lines: lines, coverage: coverage, file: file} = reading;
-  if (!file) return lines.fail(start, "a record, begun by SF:");
+  if (!file) return lines.fail(start, "a record that starts with SF:");
   reading.functions.end();
-  file.compareListing(reading.before, reading.listed);
+  file.compareListing(reading.before, reading.listed, lcov.name);
   reading.totals.addTo(file, coverage);
   reading.file = void 0;
   return lines.endOf(start) + 1;
@@ -9711,7 +9855,7 @@ function beginRecord(reading, start, from) {
   const name = lines.rest(from);
   if (reading.file) lines.fail(start, "end_of_record");
   reading.file = namedFile(coverage, name);
-  reading.before = reading.file.listing();
+  reading.before = reading.file.listing(lcov.name);
   reading.listed = {
     ...lcov_none
   };
@@ -9720,11 +9864,11 @@ function beginRecord(reading, start, from) {
   return lines.endOf(start) + 1;
 }
 
-function passedOver({unknown: unknown, odd: odd}) {
+function describeSkipped({unknown: unknown, invalid: invalid}) {
   const words = Array.from(unknown, ([word, count]) => `${word} (${count})`).slice(0, 10);
-  const lines = odd.count === 1 ? "a line" : `${odd.count} lines`;
-  return [ ...unknown.size === 0 ? [] : [ `has lines that are not known here and were passed over: ${words.join(", ")}.` ], ...odd.count === 0 ? [] : [ `has ${lines} that lcov does not have, passed over; the first is ${(0, 
-  src_quote.h)(odd.first, 40)}.` ] ];
+  const lines = invalid.count === 1 ? "one line" : `${invalid.count} lines`;
+  return [ ...unknown.size === 0 ? [] : [ `contains lines with unknown words, skipped: ${words.join(", ")}.` ], ...invalid.count === 0 ? [] : [ `contains ${lines} without lcov syntax, skipped; the first is ${(0, 
+  src_quote.h)(invalid.first, 40)}.` ] ];
 }
 
 const llvm = {
@@ -9766,13 +9910,13 @@ function readExport(json, coverage) {
 }
 
 function readData(json, coverage) {
-  let claims = {};
+  let declared = {};
   json.object();
-  while (json.key()) if (json.is(llvm_keys.totals)) claims = Object.fromEntries(llvm_readSummary(json, "totals")); else if (json.is(llvm_keys.files)) {
+  while (json.key()) if (json.is(llvm_keys.totals)) declared = Object.fromEntries(llvm_readSummary(json, "totals")); else if (json.is(llvm_keys.files)) {
     json.array();
     while (json.element()) llvm_readFile(json, coverage);
   } else json.skip();
-  return reconcileTotals(claims, coverage);
+  return reconcileTotals(declared, coverage);
 }
 
 function llvm_readFile(json, coverage) {
@@ -9811,7 +9955,7 @@ function readSegment(json, after) {
     if (size === 0) line = json.count(); else if (size === 2) covered = json.hit(); else if (size > 2 && size < 6) flags[size - 3] = readFlag(json); else json.skip();
     size++;
   }
-  if (size < 5 || line < after) json.fail("has a segment that is none, or before the one before it");
+  if (size < 5 || line < after) json.fail("has a segment that is incomplete or out of order");
   const [hasCount = false, isEntry = false, isGap = false] = flags;
   return {
     line: line,
@@ -9826,7 +9970,7 @@ function readFlag(json) {
   return json.kind() === "0" ? json.hit() : json.flag();
 }
 
-const llvm_longest = 1e7;
+const maxGap = 1e7;
 
 function llvm_addLines(file, segments) {
   let wrapped;
@@ -9837,7 +9981,7 @@ function llvm_addLines(file, segments) {
     const own = segments.slice(from, i);
     addLine(file, line, wrapped, own);
     wrapped = own.at(-1);
-    const next = Math.min(segments[i]?.line ?? 0, line + llvm_longest);
+    const next = Math.min(segments[i]?.line ?? 0, line + maxGap);
     if (wrapped?.hasCount) for (let on = line + 1; on < next; on++) file.line(on, wrapped.covered);
   }
 }
@@ -9892,18 +10036,18 @@ function scoverage_readReport(xml) {
     seen: new Map
   };
   xml.nextOpen();
-  const claims = scoverage_claimsOf(xml);
+  const declared = scoverage_readTotals(xml);
   let filename = "";
   while (xml.nextOpen()) if (xml.name === scoverage_names.class) filename = xml.text(scoverage_names.filename) ?? ""; else if (xml.name === scoverage_names.statement) readStatement(xml, filename, reading);
   return {
     coverage: coverage,
-    remarks: reconcileTotals(claims, coverage)
+    remarks: reconcileTotals(declared, coverage)
   };
 }
 
-function readStatement(xml, ofClass, {coverage: coverage, seen: seen}) {
+function readStatement(xml, classFile, {coverage: coverage, seen: seen}) {
   if (xml.is(scoverage_names.ignored, "true")) return;
-  const path = xml.text(scoverage_names.source) || ofClass;
+  const path = xml.text(scoverage_names.source) || classFile;
   if (path === "") xml.fail("has a <statement> without a source file");
   addStatement(xml, coverage.file(normalizePath(path)), seen);
 }
@@ -9923,7 +10067,7 @@ function addStatement(xml, file, seen) {
   file.branchAt(line, start, end, nth, 0, covered, scoverage.name);
 }
 
-function scoverage_claimsOf(xml) {
+function scoverage_readTotals(xml) {
   const covered = xml.integer(scoverage_names["statements-invoked"]);
   const total = xml.integer(scoverage_names["statement-count"]);
   if (covered === void 0 || total === void 0) return {};
@@ -10033,10 +10177,10 @@ function simplecov_readHit(json) {
 function readConditions(json, file) {
   json.object();
   while (json.key()) {
-    const condition = placeOf(json, json.name());
+    const condition = parsePlace(json, json.name());
     json.object();
     while (json.key()) {
-      const arm = placeOf(json, json.name());
+      const arm = parsePlace(json, json.name());
       const covered = simplecov_readHit(json);
       if (covered === void 0) continue;
       const {line: line, column: column, endLine: endLine, endColumn: endColumn} = condition;
@@ -10046,10 +10190,10 @@ function readConditions(json, file) {
   }
 }
 
-function placeOf(json, text) {
+function parsePlace(json, text) {
   const [, type, ...numbers] = /^\[:"?([^,]+?)"?, \d+, (\d{1,9}), (\d{1,9}), (\d{1,9}), (\d{1,9})\]$/.exec(text) ?? [];
   const [line = 0, column = 0, endLine = 0, endColumn = 0] = numbers.map(Number);
-  if (type === void 0) return json.fail("has a branch that does not tell its type and place");
+  if (type === void 0) return json.fail("has a branch without a type and position");
   return {
     type: type,
     line: line,
@@ -10089,9 +10233,9 @@ const sonarqube = {
   name: "sonarqube",
   title: "SonarQube generic XML",
   advice: {
-    branches: "gcovr writes them unless it has --sonarqube-metric line",
-    functions: "the format of SonarQube has none",
-    statements: "the format of SonarQube has none"
+    branches: "gcovr writes them unless run with --sonarqube-metric line",
+    functions: "the SonarQube format does not contain them",
+    statements: "the SonarQube format does not contain them"
   },
   recognizes: head => head.isXml("coverage", [ "file[path]" ], [ "version" ]),
   read: file => xmlReport(file, sonarqube_names, sonarqube_readReport)
@@ -10119,7 +10263,7 @@ function sonarqube_readFile(xml, coverage, file) {
   while (xml.nextOpen(depth)) {
     if (xml.name !== sonarqube_names.lineToCover) continue;
     const line = xml.integer(sonarqube_names.lineNumber) ?? 0;
-    if (line < 1) xml.fail("has a <lineToCover> without a lineNumber from 1 on");
+    if (line < 1) xml.fail("has a <lineToCover> without a positive lineNumber");
     file.line(line, sonarqube_isCovered(xml));
     const total = xml.integer(sonarqube_names.branchesToCover);
     if (total === void 0) continue;
@@ -10141,28 +10285,28 @@ const ascii = text => [ ...Buffer.from(text, "latin1") ];
 const unpack = "unpack it first";
 
 const llvmProfile = {
-  is: "a profile of LLVM",
+  is: "an LLVM profile",
   instead: 'run "llvm-profdata merge" and "llvm-cov export -format=lcov"'
 };
 
 const gccData = {
-  is: "data of GCC",
-  instead: "run gcovr --json or lcov --capture, and give what it writes"
+  is: "GCC coverage data",
+  instead: "run gcovr --json or lcov --capture, and use the output"
 };
 
 const goData = {
-  is: "data of Go (GOCOVERDIR)",
-  instead: 'run "go tool covdata textfmt -i=<folder> -o=cover.out" and give cover.out'
+  is: "Go coverage data (GOCOVERDIR)",
+  instead: 'run "go tool covdata textfmt -i=<folder> -o=cover.out" and use cover.out'
 };
 
 const binaries = [ {
   magic: ascii("SQLite format 3\0"),
   is: "a data file of coverage.py (SQLite)",
-  instead: 'run "coverage xml" and give coverage.xml'
+  instead: 'run "coverage xml" and use coverage.xml'
 }, {
   magic: [ 1, 192, 192 ],
-  is: "execution data of JaCoCo",
-  instead: "run its report (mvn jacoco:report, gradle jacocoTestReport) and give the XML"
+  is: "JaCoCo execution data",
+  instead: "create a report (mvn jacoco:report, gradle jacocoTestReport) and use the XML"
 }, {
   magic: ascii("\0cvm"),
   ...goData
@@ -10212,44 +10356,48 @@ const binaries = [ {
 const reportGenerator = "convert it with ReportGenerator (-reporttypes:Cobertura)";
 
 const texts = [ {
+  matches: ({text: text}) => /^version https:\/\/\S+\noid sha256:/.test(text),
+  is: "a pointer of Git LFS",
+  instead: 'set "lfs: true" in actions/checkout, or create the report in this job'
+}, {
   matches: ({text: text}) => /^(<!--[^>]*-->\s*)*(<!doctype html|<html[\s>])/i.test(text),
-  is: "a page of HTML",
-  instead: "give the XML, JSON or lcov report of the same run"
+  is: "an HTML page",
+  instead: "use the XML, JSON or lcov report of the same run"
 }, {
   matches: ({json: json}) => hasPath(json, "result", "*", "functions") && hasPath(json, "result", "*", "url"),
-  is: "raw coverage of V8 (NODE_V8_COVERAGE)",
-  instead: 'run "c8 report --reporter=lcov" and give lcov.info'
+  is: "raw V8 coverage (NODE_V8_COVERAGE)",
+  instead: 'run "c8 report --reporter=lcov" and use lcov.info'
 }, {
   matches: ({json: json}) => hasPath(json, "coverage", "*", "hits") && hasPath(json, "coverage", "*", "source"),
-  is: "raw coverage of Dart",
-  instead: 'run "dart run coverage:format_coverage --lcov" and give lcov.info'
+  is: "raw Dart coverage",
+  instead: 'run "dart run coverage:format_coverage --lcov" and use lcov.info'
 }, {
   matches: ({text: text}) => /^\S+\.go:\d+:\s+\S+\s+\d+\.\d%/.test(text),
   is: 'the table of "go tool cover -func"',
-  instead: "give the profile itself, cover.out"
+  instead: "use the profile itself, cover.out"
 }, {
   matches: ({json: json}) => hasPath(json, "coverage", "assemblies") || hasPath(json, "summary", "generatedon"),
   is: "a summary of ReportGenerator",
-  instead: "give its Cobertura report (-reporttypes:Cobertura)"
+  instead: "use its Cobertura report (-reporttypes:Cobertura)"
 }, {
   matches: ({json: json}) => hasPath(json, "result", "line") || hasPath(json, "result", "covered_percent"),
   is: "the last percentage of SimpleCov",
-  instead: "give coverage/.resultset.json"
+  instead: "use coverage/.resultset.json"
 }, {
   matches: ({json: json}) => hasPath(json, "files", "*", "traces"),
-  is: "the JSON of tarpaulin",
+  is: "tarpaulin JSON",
   instead: "run it with --out Xml or --out Lcov"
 }, {
   matches: ({json: json}) => hasPath(json, "percent_covered") && hasPath(json, "files", "*", "file"),
   is: "the summary of kcov",
-  instead: "give its cobertura.xml"
+  instead: "use its cobertura.xml"
 }, {
   matches: ({text: text}) => /^(<\?xml[^>]*>\s*)?<phpunit\s[^>]*schema\.phpunit\.de\/coverage/.test(text),
   is: "a part of the XML report of PHPUnit, which is a folder",
   instead: "run it with --coverage-clover clover.xml"
 }, {
   matches: ({text: text}) => text.startsWith("<?php"),
-  is: "PHP (data of php-code-coverage)",
+  is: "PHP code (data of php-code-coverage)",
   instead: 'run "phpcov merge --clover clover.xml" or PHPUnit with --coverage-clover'
 }, {
   matches: ({text: text}) => /^[^{[]{0,2000}<coverage\s[^>]*profilerVersion=/.test(text),
@@ -10269,8 +10417,8 @@ const texts = [ {
   instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on the .coverage file'
 }, {
   matches: ({text: text}) => /^-:\s*0:Source:/.test(text),
-  is: "a source that gcov annotated",
-  instead: "run gcovr --json or lcov --capture, and give what it writes"
+  is: "a source file annotated by gcov",
+  instead: "run gcovr --json or lcov --capture, and use the output"
 }, {
   matches: ({text: text}) => /^-+\s+GCC Code Coverage Report/.test(text),
   is: "the table of gcovr",
@@ -10278,19 +10426,19 @@ const texts = [ {
 }, {
   matches: ({text: text}) => /^[\s|+╭─┬-]*File\s*\| *% (Stmts|Lines)/m.test(text.slice(0, 2e3)),
   is: "the table that a tool prints",
-  instead: "give a file: coverage-final.json of Istanbul, lcov.info of Foundry (--report lcov)"
+  instead: "use a file: coverage-final.json of Istanbul, lcov.info of Foundry (--report lcov)"
 }, {
   matches: ({text: text}) => /^Name\s+Stmts\s+Miss\s/m.test(text.slice(0, 2e3)),
   is: "the table of coverage.py",
-  instead: 'run "coverage xml" and give coverage.xml'
+  instead: 'run "coverage xml" and use coverage.xml'
 }, {
   matches: ({json: json}) => Array.isArray(json) && hasPath(json, "*", "executableLines"),
   is: "only the targets of xccov",
   instead: 'run "xcrun xccov view --report --json" without --only-targets or --files-for-target'
 }, {
   matches: ({text: text}) => /^(<\?xml[^>]*>\s*)?<testsuites?[\s>]/.test(text),
-  is: "the results of tests (JUnit), not their coverage",
-  instead: "give the coverage report of the same run"
+  is: "a file of test results (JUnit), not of coverage,",
+  instead: "use the coverage report of the same run"
 } ];
 
 function adviceForBytes(file) {
@@ -10307,13 +10455,13 @@ function adviceForBinary(file) {
 }
 
 const unreadable_dotnetCoverage = {
-  is: "binary coverage of .NET",
-  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and give coverage.xml'
+  is: "binary .NET coverage",
+  instead: 'run "dotnet-coverage merge -f cobertura -o coverage.xml" on it and use coverage.xml'
 };
 
 const anyBinary = {
   is: "a binary file",
-  instead: "give the XML, JSON or lcov report of the tool"
+  instead: "use the XML, JSON or lcov report of the tool"
 };
 
 function adviceFor(head) {
@@ -10364,7 +10512,7 @@ function xccov_readRoot(json, coverage) {
   coverage.measuring("lines");
   json.object();
   while (json.key()) if (json.is(xccov_keys.targets)) readTargets(json, coverage); else if (json.kind() === "[") xccov_readLines(json, namedFile(coverage, json.name())); else xccov_readCount(json, declared);
-  const lines = declared.executableLines === void 0 ? void 0 : xccov_countOf(json, declared, "all");
+  const lines = declared.executableLines === void 0 ? void 0 : xccov_checkedCount(json, declared, "all");
   return reconcileTotals({
     lines: lines
   }, coverage);
@@ -10374,7 +10522,7 @@ function xccov_readCount(json, into) {
   if (json.is(xccov_keys.coveredLines)) into.coveredLines = json.count(); else if (json.is(xccov_keys.executableLines)) into.executableLines = json.count(); else json.skip();
 }
 
-function xccov_countOf(json, counts, name) {
+function xccov_checkedCount(json, counts, name) {
   const {coveredLines: covered, executableLines: total} = counts;
   if (covered === void 0 || total === void 0) return json.fail(`has no coveredLines and executableLines of ${(0, 
   src_quote.h)(name)}`);
@@ -10405,7 +10553,7 @@ function xccov_readFile(json, coverage) {
   while (json.key()) if (json.is(xccov_keys.path)) path = json.text(); else if (json.is(xccov_keys.functions)) functions = xccov_readFunctions(json); else xccov_readCount(json, counts);
   if (path === "") json.fail("has a file without path");
   const file = namedFile(coverage, path);
-  file.add("lines", xccov_countOf(json, counts, path));
+  file.add("lines", xccov_checkedCount(json, counts, path));
   for (const {name: name, line: line, covered: covered} of functions) file.function(`${line} ${name}`, covered, xccov.name);
 }
 
@@ -10441,21 +10589,21 @@ function xccov_readLines(json, file) {
 const formats = [ lcov, go, jacoco, jacocoCsv, cobertura, clover, sonarqube, openCover, scoverage, dotnetCoverage, llvm, coveragePy, coveralls, gcov, gcovr, gcovrSummary, simplecov, codecov, coverlet, xccov, jestJson, istanbulFinal, istanbulSummary ];
 
 function readInFormat(file, forced) {
-  const head = headOf(file);
-  const format = forced ? forcedFormat(head, forced) : foundFormat(head, file);
+  const head = checkedHead(file);
+  const format = forced ? forcedFormat(head, forced) : detectFormat(head, file);
   const report = format.read(file);
-  if ((0, metrics.Im)(report.coverage.totals()) && !format.recognizes(head)) throw new errors.lZ(`has nothing in it that ${format.title} has`);
+  if ((0, metrics.Im)(report.coverage.totals()) && !format.recognizes(head)) throw new errors.lZ(`contains no data in the format ${format.title}`);
   return {
     ...report,
     format: format
   };
 }
 
-function headOf(file) {
+function checkedHead(file) {
   const known = adviceForBytes(file);
   if (known !== void 0) throw new errors.lZ(known);
   const head = detect_format_readText(file);
-  if (head.text === "") throw new errors.lZ("is empty; the tool that writes it did not get to its end");
+  if (head.text === "") throw new errors.lZ("is empty; the tool that writes it did not finish");
   const advice = adviceFor(head);
   if (advice !== void 0) throw new errors.lZ(advice);
   return head;
@@ -10470,21 +10618,21 @@ function detect_format_readText(file) {
   }
 }
 
-function foundFormat(head, file) {
-  const format = formats.find(one => one.recognizes(head));
+function detectFormat(head, file) {
+  const format = formats.find(candidate => candidate.recognizes(head));
   if (format) return format;
   const binary = adviceForBinary(file);
   if (binary !== void 0) throw new errors.lZ(binary);
   const titles = formats.map(({title: title}) => title).join(", ");
-  throw new errors.lZ(`is in no format that is read here (${titles}); it begins with ${(0, 
+  throw new errors.lZ(`is in no format that is read here (${titles}); it starts with ${(0, 
   src_quote.h)(head.text, 40)}`);
 }
 
 function forcedFormat(head, forced) {
   if (forced.recognizes(head)) return forced;
-  const other = formats.find(one => one.recognizes(head));
-  if (!other) return forced;
-  throw new errors.lZ(`is no ${forced.title}, as the line of "reports" says, but ${other.title}; leave "(${forced.name})" out, or write "(${other.name})"`);
+  const actual = formats.find(candidate => candidate.recognizes(head));
+  if (!actual) return forced;
+  throw new errors.lZ(`is ${actual.title}, not ${forced.title} as specified in "reports"; remove "(${forced.name})", or write "(${actual.name})"`);
 }
 
 const unnamed = "default";
@@ -10492,7 +10640,7 @@ const unnamed = "default";
 const reportLine = {
   async parse(given) {
     const {name: name = unnamed, value: value} = await named(formattedGlob).parse(given);
-    if ((0, metrics.NI)(name)) throw new ValidationError("lines whose name is not that of a metric", given);
+    if ((0, metrics.NI)(name)) throw new ValidationError("lines whose suite name is not a metric", given);
     return {
       suite: name,
       ...value
@@ -10503,10 +10651,10 @@ const reportLine = {
 const formattedGlob = {
   async parse(given) {
     const [, pattern = given, word] = /^(.*\S)\s+\(([\w-]+)\)$/.exec(given) ?? [];
-    const format = formats.find(one => one.name === word);
+    const format = formats.find(({name: name}) => name === word);
     if (word !== void 0 && !format) {
-      const known = formats.map(one => one.name).join(", ");
-      throw new ValidationError(`globs with one of these formats behind them: ${known}`, given);
+      const known = formats.map(({name: name}) => name).join(", ");
+      throw new ValidationError(`globs followed by one of these formats: ${known}`, given);
     }
     const negated = pattern.startsWith("!");
     const named = await glob.parse(pattern.replace(/^!\s*/, ""));
@@ -10546,7 +10694,7 @@ const inputs = {
   githubToken: optional("github-token", secret),
   ifMissing: required("if-missing", oneOf("fail", "warn", "skip")),
   fail: required("fail", flag),
-  timeout: required("timeout", duration)
+  timeout: required("timeout", positiveDuration)
 };
 
 const unknownOutputs = {
@@ -10563,8 +10711,8 @@ const unknownOutputs = {
   "report-path": ""
 };
 
-function gateOutputs(verdict, reportPath) {
-  const {passed: passed, overall: overall, suites: suites, patch: patch, delta: delta, failures: failures} = verdict;
+function gateOutputs(result, reportPath) {
+  const {passed: passed, overall: overall, suites: suites, patch: patch, delta: delta, failures: failures} = result;
   return {
     passed: passed,
     lines: (0, gate_percentage.Ee)(overall.lines),
@@ -10580,35 +10728,35 @@ function gateOutputs(verdict, reportPath) {
   };
 }
 
-const mostEntries = 100;
+const maxEntries = 100;
 
-const outputs_mostBytes = 1e5;
+const outputs_maxBytes = 1e5;
 
-function describeLeftOut({failures: failures, patch: patch}) {
-  const listed = withRoom(failures).length;
+function describeOmitted({failures: failures, patch: patch}) {
+  const listed = fitting(failures).length;
   const files = patch?.files.filter(({uncovered: uncovered}) => uncovered.length > 0) ?? [];
-  const isPatchCut = [ files, patch?.unknown ?? [] ].some(list => list.length > mostEntries) || files.some(({uncovered: uncovered}) => uncovered.length > mostEntries);
-  return [ ...listed < failures.length ? [ `The output "failures" lists ${listed} of ${failures.length}: an output has little room. The report at "report-path" has all files.` ] : [], ...isPatchCut ? [ `The output "patch" lists at most ${mostEntries} files, and ${mostEntries} ranges of lines of each; it says how many it leaves out.` ] : [] ];
+  const isPatchCut = [ files, patch?.unknown ?? [] ].some(list => list.length > maxEntries) || files.some(({uncovered: uncovered}) => uncovered.length > maxEntries);
+  return [ ...listed < failures.length ? [ `The output "failures" lists ${listed} of ${failures.length}, because outputs are limited in size. The report at "report-path" contains all files.` ] : [], ...isPatchCut ? [ `The output "patch" lists at most ${maxEntries} files, and ${maxEntries} line ranges of each; it contains the numbers of omitted ones.` ] : [] ];
 }
 
 function failuresOutput(failures) {
-  const kept = withRoom(failures);
+  const kept = fitting(failures);
   const more = failures.length - kept.length;
   if (more === 0) return kept;
   return [ ...kept, {
     kind: "more",
     suite: "",
     more: more,
-    reason: `${more} more are not listed here`
+    reason: `${more} more are omitted`
   } ];
 }
 
-function withRoom(failures) {
+function fitting(failures) {
   const kept = [];
   let bytes = 0;
-  for (const failure of failures.slice(0, mostEntries)) {
+  for (const failure of failures.slice(0, maxEntries)) {
     bytes += Buffer.byteLength(JSON.stringify(failure));
-    if (bytes > outputs_mostBytes) break;
+    if (bytes > outputs_maxBytes) break;
     kept.push(failure);
   }
   return kept;
@@ -10624,20 +10772,20 @@ function patchOutput({covered: covered, total: total, files: files, unknown: unk
     }),
     covered: covered,
     total: total,
-    uncovered: uncovered.slice(0, mostEntries).map(({path: path, uncovered: lines}) => ({
+    uncovered: uncovered.slice(0, maxEntries).map(({path: path, uncovered: lines}) => ({
       path: path,
-      lines: lines.slice(0, mostEntries).map(({from: from, to: to}) => [ from, to ]),
-      ...moreThan(mostEntries, lines)
+      lines: lines.slice(0, maxEntries).map(({from: from, to: to}) => [ from, to ]),
+      ...moreThan(maxEntries, lines)
     })),
-    unknown: unknown.slice(0, mostEntries),
-    ...moreThan(mostEntries, uncovered, "more-uncovered"),
-    ...moreThan(mostEntries, unknown, "more-unknown")
+    unknown: unknown.slice(0, maxEntries),
+    ...moreThan(maxEntries, uncovered, "more-uncovered"),
+    ...moreThan(maxEntries, unknown, "more-unknown")
   };
 }
 
-function moreThan(most, list, name = "more") {
-  return list.length > most ? {
-    [name]: list.length - most
+function moreThan(limit, list, name = "more") {
+  return list.length > limit ? {
+    [name]: list.length - limit
   } : {};
 }
 
@@ -10656,16 +10804,16 @@ function deltaOutput({commit: commit, metrics: metrics, newlyUncovered: newlyUnc
 
 var reports_checkouts = __nccwpck_require__("actions/coverage-gate/src/reports/checkouts.ts");
 
-const foreignFolders = new Set([ "node_modules", ".git" ]);
+const skippedFolders = new Set([ "node_modules", ".git" ]);
 
-function filesBelow(folder, most) {
+function listFilesBelow(folder, limit) {
   const files = [];
   const folders = [ "" ];
   let seen = 0;
   for (const parent of folders) for (const entry of readFolder((0, external_node_path_.join)(folder, parent))) {
-    if (seen++ === most) return files;
+    if (seen++ === limit) return files;
     const path = parent + entry.name;
-    if (entry.isFile()) files.push(path); else if (entry.isDirectory() && !foreignFolders.has(entry.name)) folders.push(`${path}/`);
+    if (entry.isFile()) files.push(path); else if (entry.isDirectory() && !skippedFolders.has(entry.name)) folders.push(`${path}/`);
   }
   return files;
 }
@@ -10680,24 +10828,45 @@ function readFolder(path) {
   }
 }
 
-const usualNames = /^(coverage-summary\.json|coverage-final\.json|cobertura.*\.xml|coverage.*\.xml|jacoco.*\.xml|lcov\.info|clover\.xml)$/i;
+const usualNames = [ /^(cobertura|coverage|jacoco|kover|opencover|scoverage|sonar).*\.xml$/i, /^(coverage|coveralls|codecov|gcovr|xccov).*\.json$/i, /^(clover\.xml|jacoco.*\.csv|lcov.*\.info|.*\.lcov|\.resultset\.json|.*\.gcov\.json)$/i, /^(c|cover|coverage)\.out$|\.coverprofile$/i ];
 
-const suggest_files_mostEntries = 2e4;
+const suggest_files_maxEntries = 2e4;
 
 function suggestFiles(glob, workspace) {
   const inside = (0, external_node_path_.isAbsolute)(glob) ? (0, external_node_path_.relative)(workspace, glob) : glob;
   const [, item] = /^-\s+(.+)$/.exec(inside) ?? [];
-  if (item !== void 0) return `Write ${(0, src_quote.h)(item)}, without "- " in front: the input is no YAML list.`;
+  if (item !== void 0) return `Write ${(0, src_quote.h)(item)}, without the leading "- ": the input is not a YAML list.`;
   if (/,(?![^{}]*\})/.test(inside)) return "Write one glob per line, without commas between them.";
-  const found = filesBelow(workspace, suggest_files_mostEntries);
+  if (inside.includes("\\") && !isFile(inside, workspace)) return `Write ${(0, src_quote.h)(inside.replaceAll("\\", "/"))}: paths have "/".`;
+  if (isFolder(inside, workspace)) return `It is a folder: write ${(0, src_quote.h)(`${inside}/**`)}.`;
+  const found = listFilesBelow(workspace, suggest_files_maxEntries);
   const wanted = (0, external_node_path_.basename)(inside).toLowerCase();
-  const alike = found.filter(path => (0, external_node_path_.basename)(path).toLowerCase() === wanted);
-  const usual = found.filter(path => usualNames.test((0, external_node_path_.basename)(path)));
-  const near = [ ...new Set([ ...alike, ...usual ]) ].slice(0, 3);
+  const sameName = found.filter(path => (0, external_node_path_.basename)(path).toLowerCase() === wanted);
+  const usuallyNamed = found.filter(path => usualNames.some(name => name.test((0, 
+  external_node_path_.basename)(path))));
+  const near = [ ...new Set([ ...sameName, ...byCommonFolders(usuallyNamed, inside) ]) ].slice(0, 3);
   if (near.length > 0) return `There is ${near.map(path => (0, src_quote.h)(path)).join(", ")}.`;
-  if ((0, external_node_fs_.readdirSync)(workspace).length === 0) return "The workspace is empty; does actions/checkout come before this step?";
+  if ((0, external_node_fs_.readdirSync)(workspace).length === 0) return "The workspace is empty; is there an actions/checkout step before this one?";
   const folder = missingFolder(inside, workspace);
   return folder ? `The folder ${(0, src_quote.h)(folder)} does not exist; did the tests run in this job, with coverage?` : "No file looks like a coverage report; did the tests run in this job, with coverage?";
+}
+
+function byCommonFolders(paths, glob) {
+  const folders = new Set(glob.split("/").slice(0, -1).filter(isLiteral));
+  const common = path => path.split("/").filter(part => folders.has(part)).length;
+  return paths.toSorted((one, other) => common(other) - common(one));
+}
+
+function isFolder(path, workspace) {
+  return (0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, path), {
+    throwIfNoEntry: false
+  })?.isDirectory() === true;
+}
+
+function isFile(path, workspace) {
+  return (0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, path), {
+    throwIfNoEntry: false
+  })?.isFile() === true;
 }
 
 function missingFolder(glob, workspace) {
@@ -10710,9 +10879,9 @@ function missingFolder(glob, workspace) {
 
 function findReports(lines, ifMissing, runner) {
   const found = new Map;
-  const ofLines = new Map;
-  for (const line of lines) if (line.negated) leaveOut(line, found, runner.workspace); else {
-    const paths = pathsOf(line.glob, runner.workspace);
+  const keysByLine = new Map;
+  for (const line of lines) if (line.negated) exclude(line, found, runner.workspace); else {
+    const paths = findPaths(line.glob, runner.workspace);
     const keys = paths.map(path => `${line.suite}\0${path}`);
     paths.forEach((path, i) => {
       found.set(keys[i] ?? "", {
@@ -10721,52 +10890,52 @@ function findReports(lines, ifMissing, runner) {
         format: line.format
       });
     });
-    ofLines.set(line, keys);
+    keysByLine.set(line, keys);
   }
-  for (const [line, keys] of ofLines) {
-    const isLeftOut = keys.length > 0;
-    if (!keys.some(key => found.has(key))) tellMissing(line, isLeftOut, ifMissing, runner);
+  for (const [line, keys] of keysByLine) {
+    const isExcluded = keys.length > 0;
+    if (!keys.some(key => found.has(key))) reportMissing(line, isExcluded, ifMissing, runner);
   }
   if (found.size > 0) return [ ...found.values() ];
   throw new errors.lZ('No line of "reports" matches a file, so there is nothing to gate; did the tests run in this job, with coverage?');
 }
 
-function leaveOut(line, found, workspace) {
-  const isNamed = patterns(parsePattern(`/${relativeGlob(line.glob, workspace)}`));
-  for (const [key, {suite: suite, path: path}] of found) if ((line.suite === unnamed || line.suite === suite) && isNamed(path)) found.delete(key);
+function exclude(line, found, workspace) {
+  const matches = patterns(parsePattern(`/${relativeGlob(line.glob, workspace)}`));
+  for (const [key, {suite: suite, path: path}] of found) if ((line.suite === unnamed || line.suite === suite) && matches(path)) found.delete(key);
 }
 
-function tellMissing(line, isLeftOut, ifMissing, runner) {
-  const what = isLeftOut ? `All files that match ${(0, src_quote.h)(line.glob)} of "reports" are left out by a line with "!".` : `No file matches ${(0, 
+function reportMissing(line, isExcluded, ifMissing, runner) {
+  const problem = isExcluded ? `All files that match ${(0, src_quote.h)(line.glob)} of "reports" are excluded by a line with "!".` : `No file matches ${(0, 
   src_quote.h)(line.glob)} of "reports".`;
   if (ifMissing === "skip") {
-    runner.info(`${what} It is skipped.`);
+    runner.info(`${problem} It is skipped.`);
     return;
   }
-  const message = isLeftOut ? what : `${what} ${suggestFiles(line.glob, runner.workspace)}`;
+  const message = isExcluded ? problem : `${problem} ${suggestFiles(line.glob, runner.workspace)}`;
   if (ifMissing === "fail") throw new errors.lZ(message);
   runner.warning(message);
 }
 
-function pathsOf(glob, workspace) {
+function findPaths(glob, workspace) {
   const inside = (0, external_node_path_.isAbsolute)(glob) ? (0, external_node_path_.relative)(workspace, glob) : glob;
-  if (inside.startsWith("..") || (0, external_node_path_.isAbsolute)(inside)) throw leadsOut(glob);
+  if (inside.startsWith("..") || (0, external_node_path_.isAbsolute)(inside)) throw outsideWorkspace(glob);
   const named = new Set(inside.split(/[\\/]/));
-  const exclude = path => foreignFolders.has((0, external_node_path_.basename)(path)) && !named.has((0, 
+  const isSkipped = path => skippedFolders.has((0, external_node_path_.basename)(path)) && !named.has((0, 
   external_node_path_.basename)(path));
-  const isPath = isLiteral(inside) || isFile((0, external_node_path_.join)(workspace, inside));
+  const isPath = isLiteral(inside) || find_reports_isFile((0, external_node_path_.join)(workspace, inside));
   const paths = isPath ? [ inside ] : (0, external_node_fs_.globSync)(inside, {
     cwd: workspace,
-    exclude: exclude
+    exclude: isSkipped
   });
-  return paths.filter(path => isFile((0, external_node_path_.join)(workspace, path))).map(path => {
+  return paths.filter(path => find_reports_isFile((0, external_node_path_.join)(workspace, path))).map(path => {
     if (!isWithin((0, external_node_fs_.realpathSync)((0, external_node_path_.join)(workspace, path)), (0, 
-    external_node_fs_.realpathSync)(workspace))) throw leadsOut(path);
+    external_node_fs_.realpathSync)(workspace))) throw outsideWorkspace(path);
     return path.split(external_node_path_.sep).join("/").replace(/^(\.\/)+/, "");
   }).sort();
 }
 
-function isFile(path) {
+function find_reports_isFile(path) {
   try {
     return (0, external_node_fs_.statSync)(path).isFile();
   } catch {
@@ -10774,8 +10943,8 @@ function isFile(path) {
   }
 }
 
-function leadsOut(path) {
-  return new errors.lZ(`Input "reports" has ${(0, src_quote.h)(path)}, which leads out of the workspace; a report must be inside.`);
+function outsideWorkspace(path) {
+  return new errors.lZ(`Input "reports" contains ${(0, src_quote.h)(path)}, which is outside the workspace; reports must be inside.`);
 }
 
 function isWithin(path, folder) {
@@ -10786,26 +10955,26 @@ async function listSources(checkouts, {workspace: workspace, cancelled: cancelle
   try {
     if (checkouts.length === 0) throw new errors.lZ("finds no repository in the workspace");
     const paths = (await Promise.all(checkouts.map(listFiles))).flat();
-    if (paths.length === 0) throw new errors.lZ("knows no file here");
+    if (paths.length === 0) throw new errors.lZ("lists no files");
     return {
       paths: paths,
-      roots: rootsOf(paths, workspace)
+      roots: findRoots(paths, workspace)
     };
   } catch (error) {
     if (!(error instanceof errors.lZ)) throw error;
     cancelled.throwIfAborted();
     const isLate = error instanceof src_deadline.M;
     const withoutGit = isLate ? 'takes longer than "timeout" allows' : error.message;
-    const paths = filesBelow(workspace, mostFiles);
+    const paths = listFilesBelow(workspace, maxFiles);
     return {
       paths: paths,
-      roots: rootsOf(paths, workspace),
+      roots: findRoots(paths, workspace),
       withoutGit: withoutGit
     };
   }
 }
 
-const mostFiles = 1e5;
+const maxFiles = 1e5;
 
 async function listFiles({folder: folder, git: git}) {
   const listed = await git.run("ls-files", "-z", "--cached", "--recurse-submodules");
@@ -10814,7 +10983,7 @@ async function listFiles({folder: folder, git: git}) {
   return folder === "" ? paths : paths.map(path => folder + path);
 }
 
-function rootsOf(paths, workspace) {
+function findRoots(paths, workspace) {
   const folders = new Set([ workspace, (0, external_node_fs_.realpathSync)(workspace) ]);
   const modules = paths.filter(path => path === "go.mod" || path.endsWith("/go.mod"));
   return [ ...Array.from(folders, path => ({
@@ -10827,11 +10996,11 @@ function withSlash(path) {
   return `${path.replaceAll("\\", "/").replace(/\/$/, "")}/`;
 }
 
-const list_sources_mostBytes = 1024 * 1024;
+const list_sources_maxBytes = 1024 * 1024;
 
 function goModule(path, workspace) {
   try {
-    const text = (0, src_file.TA)((0, external_node_path_.join)(workspace, path), list_sources_mostBytes).toString();
+    const text = (0, src_file.TA)((0, external_node_path_.join)(workspace, path), list_sources_maxBytes).toString();
     const [, name] = /^\s*module\s+"?([^\s"]+)/m.exec(text) ?? [];
     if (name === void 0) return;
     return {
@@ -10849,9 +11018,9 @@ function read_report_readReport({suite: suite, path: path, format: forced}, runn
   try {
     const {format: format, coverage: coverage, sources: sources = [], remarks: remarks} = readInFormat(file, forced);
     runner.info(`Read ${(0, src_quote.h)(path)}: ${format.title}.`);
-    for (const remark of [ ...remarks, ...leftOutNames(coverage) ]) runner.notice(`Report ${(0, 
+    for (const remark of [ ...remarks, ...read_report_describeSkipped(coverage) ]) runner.notice(`Report ${(0, 
     src_quote.h)(path)} ${remark}`);
-    if ((0, metrics.Im)(coverage.totals())) runner.notice(`Report ${(0, src_quote.h)(path)} holds nothing that can be covered.`);
+    if ((0, metrics.Im)(coverage.totals())) runner.notice(`Report ${(0, src_quote.h)(path)} contains no executable code.`);
     return {
       suite: suite,
       path: path,
@@ -10861,31 +11030,31 @@ function read_report_readReport({suite: suite, path: path, format: forced}, runn
     };
   } catch (error) {
     if (error instanceof errors.lZ) throw new errors.lZ(`Report ${(0, src_quote.h)(path)} ${error.message}.`);
-    const isOfSystem = error instanceof Error && "syscall" in error;
-    if (!isOfSystem) throw error;
+    const isSystemError = error instanceof Error && "syscall" in error;
+    if (!isSystemError) throw error;
     throw new errors.lZ(`Report ${(0, src_quote.h)(path)} cannot be read: ${(0, errors.gJ)(error)}.`);
   }
 }
 
-function leftOutNames({leftOut: odd}) {
-  if (!odd) return [];
-  const names = Array.from(odd.names, name => (0, src_quote.h)(name, 60)).join(", ");
-  const entries = odd.entries === 1 ? "one entry" : `${odd.entries} entries`;
-  return [ `has ${entries} under names that no file can have, which are left out: ${names}.` ];
+function read_report_describeSkipped({skipped: skipped}) {
+  if (!skipped) return [];
+  const names = Array.from(skipped.names, name => (0, src_quote.h)(name, 60)).join(", ");
+  const entries = skipped.entries === 1 ? "one entry" : `${skipped.entries} entries`;
+  return [ `contains ${entries} under invalid file names, skipped: ${names}.` ];
 }
 
 const posix_namespaceObject = process.getBuiltinModule("node:path/posix");
 
 function bestCandidates(all, module) {
   if (all.length < 2) return all;
-  let left = ofModule(all, module);
-  left = withoutCoincidences(left);
-  left = withMost(left, ({shared: shared}) => shared);
-  left = withMost(left, ({root: root}) => root.closeness);
-  return withoutCovered(left);
+  let likely = inModule(all, module);
+  likely = withoutChanceMatches(likely);
+  likely = withLargest(likely, ({shared: shared}) => shared);
+  likely = withLargest(likely, ({root: root}) => root.closeness);
+  return withoutCovered(likely);
 }
 
-function ofModule(all, module) {
+function inModule(all, module) {
   if (module === "") return all;
   for (const separator of [ "/", /[/.]/ ]) for (const name of module.split(separator).toReversed()) {
     const named = all.filter(({path: path}) => path.split("/").includes(name));
@@ -10894,7 +11063,7 @@ function ofModule(all, module) {
   return all;
 }
 
-function withoutCoincidences(all) {
+function withoutChanceMatches(all) {
   const {root: largest} = largestOf(all) ?? {};
   return all.filter(({root: root}) => {
     const isSmall = largest && root.names.length * 2 < largest.names.length;
@@ -10909,13 +11078,13 @@ function withoutCovered(all) {
 }
 
 function largestOf(all) {
-  return withMost(all, ({root: root}) => root.names.length)[0];
+  return withLargest(all, ({root: root}) => root.names.length)[0];
 }
 
-function withMost(all, measure) {
+function withLargest(all, measure) {
   if (all.length < 2) return all;
-  const most = all.reduce((known, one) => Math.max(known, measure(one)), 0);
-  return all.filter(one => measure(one) === most);
+  const largest = all.reduce((known, item) => Math.max(known, measure(item)), 0);
+  return all.filter(item => measure(item) === largest);
 }
 
 const generic = new Set(`all artifact artifacts build ci clover cobertura coverage cov default dist downloads e2e final html info integration\n  it jacoco jest json junit lcov out output report reports result results spec src summary target temp test testing\n  tests tmp unit vitest xml`.split(/\s+/));
@@ -10931,7 +11100,7 @@ class ReportLocation {
   closeness(folder) {
     const known = this.#known.get(folder);
     if (known !== void 0) return known;
-    const closeness = this.#closenessOf(packageOf(folder));
+    const closeness = this.#closenessOf(packageFolder(folder));
     this.#known.set(folder, closeness);
     return closeness;
   }
@@ -10939,14 +11108,14 @@ class ReportLocation {
     if (folder === "") return 1;
     const names = folder.split("/");
     const [last = ""] = names.slice(-1);
-    const shared = this.#sharedEnd(names);
+    const shared = this.#sharedSuffix(names);
     if (shared === names.length) return shared + 1.5;
     if (shared > 1 || shared === 1 && !generic.has(last.toLowerCase())) return shared + 1;
     const words = report_location_wordsOf(last);
     if (words.length === 0 || !words.every(word => this.#words.has(word))) return 0;
     return 2 - .5 ** words.length;
   }
-  #sharedEnd(names) {
+  #sharedSuffix(names) {
     let most = 0;
     for (const end of this.#folders.keys()) {
       let length = 0;
@@ -10957,7 +11126,7 @@ class ReportLocation {
   }
 }
 
-function packageOf(folder) {
+function packageFolder(folder) {
   return folder.replace(/\/$/, "").replace(/(^|\/)src(\/[^/]+\/(java|kotlin|scala|groovy|clojure))?$/, "");
 }
 
@@ -10966,25 +11135,49 @@ function report_location_wordsOf(text) {
   return words.filter(word => !generic.has(word));
 }
 
+class ReportNames {
+  #names;
+  #below;
+  constructor(files, sources) {
+    this.#names = files.map(({path: path}) => path);
+    this.#below = sources.map(source => this.#names.map(name => isAbsolutePath(name) ? void 0 : normalizePath(`${source}/${name}`)));
+  }
+  spellings(index) {
+    const spellings = [];
+    for (const names of this.#below) {
+      const name = names[index];
+      if (name !== void 0) spellings.push(name);
+    }
+    spellings.push(this.#names[index] ?? "");
+    return spellings;
+  }
+  count(matches) {
+    return this.#names.reduce((sum, _, i) => sum + (matches(this.spellings(i)) ? 1 : 0), 0);
+  }
+  absolute() {
+    return [ ...this.#below, this.#names ].flatMap(names => names.filter(name => name !== void 0).filter(isAbsolutePath));
+  }
+}
+
 class SourceTree {
   roots;
   #byEnd=new Map;
   #byName=new Map;
   constructor(paths, roots = []) {
-    this.roots = roots.toSorted((one, other) => other.prefix.length - one.prefix.length);
+    this.roots = roots.toSorted((a, b) => b.prefix.length - a.prefix.length);
     for (const path of paths) add(path, endOf(path) ?? path, this.#byEnd);
   }
   has(path) {
-    const alike = this.#byEnd.get(endOf(path) ?? path);
-    return typeof alike === "string" ? alike === path : alike?.includes(path) === true;
+    const found = this.#byEnd.get(endOf(path) ?? path);
+    return typeof found === "string" ? found === path : found?.includes(path) === true;
   }
-  alike(path) {
+  withSameEnd(path) {
     const end = endOf(path);
-    return end === void 0 ? this.called(path) : listAt(end, this.#byEnd);
+    return end === void 0 ? this.withName(path) : lookUp(end, this.#byEnd);
   }
-  called(name) {
+  withName(name) {
     if (this.#byName.size === 0) for (const path of this.#byEnd.values().flatMap(paths => [ paths ].flat())) add(path, path.slice(path.lastIndexOf("/") + 1), this.#byName);
-    return listAt(name, this.#byName);
+    return lookUp(name, this.#byName);
   }
 }
 
@@ -10993,7 +11186,7 @@ function add(path, key, index) {
   if (known === void 0) index.set(key, path); else if (typeof known === "string") index.set(key, [ known, path ]); else known.push(path);
 }
 
-function listAt(key, index) {
+function lookUp(key, index) {
   const known = index.get(key) ?? source_tree_none;
   return typeof known === "string" ? [ known ] : known;
 }
@@ -11005,16 +11198,16 @@ function endOf(path) {
   return last < 0 ? void 0 : path.slice(path.lastIndexOf("/", last - 1) + 1);
 }
 
-function commonEnd(one, other) {
+function commonSuffix(a, b) {
   let length = 0;
   let whole = 0;
-  const most = Math.min(one.length, other.length);
-  while (length < most && one.charCodeAt(one.length - 1 - length) === other.charCodeAt(other.length - 1 - length)) {
+  const limit = Math.min(a.length, b.length);
+  while (length < limit && a.charCodeAt(a.length - 1 - length) === b.charCodeAt(b.length - 1 - length)) {
     length++;
-    if (one.charCodeAt(one.length - length) === slash) whole = length - 1;
+    if (a.charCodeAt(a.length - length) === slash) whole = length - 1;
   }
   const isWhole = path => length === path.length || path.charCodeAt(path.length - 1 - length) === slash;
-  return isWhole(one) && isWhole(other) ? length : whole;
+  return isWhole(a) && isWhole(b) ? length : whole;
 }
 
 const slash = "/".charCodeAt(0);
@@ -11032,14 +11225,14 @@ class Matcher {
   #roots=new Map;
   #declared;
   #names;
-  #homes=[];
+  #bases=[];
   #absolute;
   #commonFolder;
   constructor(report, tree) {
     this.#report = report;
     this.#tree = tree;
     this.#location = new ReportLocation(report.path, report.suite);
-    this.#names = new ReportNames(report);
+    this.#names = new ReportNames(report.files, report.sources);
     this.#declared = tree.roots.map(({prefix: prefix, folder: folder}) => this.#root(prefix, folder));
   }
   mapMatches(use) {
@@ -11048,7 +11241,7 @@ class Matcher {
       for (const {root: root} of found) root.names.push(i);
       return found;
     });
-    this.#homes = this.#findHomes();
+    this.#bases = this.#findBases();
     return this.#report.files.map((file, i) => use(this.#match(file, this.#names.spellings(i), candidates[i] ?? match_names_none)));
   }
   #candidates(name) {
@@ -11057,8 +11250,8 @@ class Matcher {
       if (declared.length > 0) return declared;
     }
     let candidates;
-    for (const spelling of name) for (const path of this.#tree.alike(spelling)) {
-      const shared = commonEnd(spelling, path);
+    for (const spelling of name) for (const path of this.#tree.withSameEnd(spelling)) {
+      const shared = commonSuffix(spelling, path);
       if (shared <= (candidates?.get(path)?.shared ?? 0)) continue;
       candidates ??= new Map;
       candidates.set(path, this.#candidate(spelling, path, shared));
@@ -11091,87 +11284,63 @@ class Matcher {
     this.#roots.set(key, root);
     return root;
   }
-  #findHomes() {
+  #findBases() {
     const byPrefix = [ ...Map.groupBy(this.#roots.values(), ({prefix: prefix}) => prefix).values() ];
-    const likeliest = byPrefix.map(roots => {
-      const most = withMost(roots, ({names: names}) => names.length)[0]?.names.length ?? 0;
+    const mostLikely = byPrefix.map(roots => {
+      const most = withLargest(roots, ({names: names}) => names.length)[0]?.names.length ?? 0;
       const large = roots.filter(({names: names}) => names.length * 2 >= most);
-      return withMost(withMost(large, ({closeness: closeness}) => closeness), ({names: names}) => names.length);
+      return withLargest(withLargest(large, ({closeness: closeness}) => closeness), ({names: names}) => names.length);
     });
-    const homes = likeliest.flatMap(([home, ...others]) => home && others.length === 0 ? [ home ] : []);
-    homes.sort((one, other) => other.names.length - one.names.length);
-    return homes.slice(0, mostHomes).filter(home => {
-      const alike = this.#names.count(name => pathIn(home, name) !== void 0);
-      return home.names.length > 0 && home.names.length * 2 >= alike;
+    const bases = mostLikely.flatMap(([base, ...others]) => base && others.length === 0 ? [ base ] : []);
+    bases.sort((a, b) => b.names.length - a.names.length);
+    return bases.slice(0, maxBases).filter(base => {
+      const withPrefix = this.#names.count(name => pathIn(base, name) !== void 0);
+      return base.names.length > 0 && base.names.length * 2 >= withPrefix;
     });
   }
-  #match(file, name, likely) {
-    const root = this.#homes.find(home => pathIn(home, name) !== void 0);
-    const home = root && file.module === "" ? {
+  #match(file, name, candidates) {
+    const root = this.#bases.find(base => pathIn(base, name) !== void 0);
+    const base = root && file.module === "" ? {
       root: root,
       path: pathIn(root, name)
     } : void 0;
-    const candidates = likely.length > 0 ? likely : this.#unlikely(name);
-    const best = bestCandidates(withoutStrangers(candidates, home), file.module);
-    const near = this.#homes[0]?.folder;
+    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(name);
+    const best = bestCandidates(withoutUnrelated(usable, base), file.module);
+    const baseFolder = this.#bases[0]?.folder;
     if (best.length > 1) return {
       file: file,
       kind: "ambiguous",
       path: void 0,
-      near: near
+      baseFolder: baseFolder
     };
     if (best[0]) return {
       file: file,
       kind: "found",
       path: best[0].path,
-      near: near
+      baseFolder: baseFolder
     };
     return {
       file: file,
       kind: "missing",
-      path: home?.path,
-      near: near
+      path: base?.path,
+      baseFolder: baseFolder
     };
   }
-  #unlikely(name) {
+  #fallbackCandidates(name) {
     const spelling = name[0] ?? "";
-    const below = this.#homes.filter(home => home.has(spelling));
-    if (below.length > 0) return below.map(home => home.candidate(spelling));
+    const below = this.#bases.filter(base => base.has(spelling));
+    if (below.length > 0) return below.map(base => base.candidate(spelling));
     this.#absolute ??= this.#names.absolute();
     this.#commonFolder ??= commonFolder(this.#absolute);
     if ((0, posix_namespaceObject.dirname)(spelling) !== this.#commonFolder) return match_names_none;
     const own = (0, posix_namespaceObject.basename)(spelling);
-    const called = this.#tree.called(own).map(path => this.#candidate(spelling, path, own.length));
-    if (called.length === 1 && this.#absolute.length > 1) return called;
-    return called.filter(({root: root}) => root.closeness > 1);
+    const sameName = this.#tree.withName(own).map(path => this.#candidate(spelling, path, own.length));
+    if (sameName.length === 1 && this.#absolute.length > 1) return sameName;
+    return sameName.filter(({root: root}) => root.closeness > 1);
   }
 }
 
-class ReportNames {
-  #names;
-  #below;
-  constructor({files: files, sources: sources}) {
-    this.#names = files.map(({path: path}) => path);
-    this.#below = sources.map(source => this.#names.map(name => isAbsolutePath(name) ? void 0 : normalizePath(`${source}/${name}`)));
-  }
-  spellings(index) {
-    const spellings = [];
-    for (const names of this.#below) {
-      const name = names[index];
-      if (name !== void 0) spellings.push(name);
-    }
-    spellings.push(this.#names[index] ?? "");
-    return spellings;
-  }
-  count(isMeant) {
-    return this.#names.reduce((sum, _, i) => sum + (isMeant(this.spellings(i)) ? 1 : 0), 0);
-  }
-  absolute() {
-    return [ ...this.#below, this.#names ].flatMap(names => names.filter(name => name !== void 0).filter(isAbsolutePath));
-  }
-}
-
-const mostHomes = 16;
+const maxBases = 16;
 
 class Root {
   prefix;
@@ -11189,8 +11358,8 @@ class Root {
     this.#tree = tree;
   }
   pathOf(name) {
-    const isMeant = this.prefix === "" ? !isAbsolutePath(name) : name.startsWith(this.prefix);
-    if (!isMeant) return;
+    const matches = this.prefix === "" ? !isAbsolutePath(name) : name.startsWith(this.prefix);
+    if (!matches) return;
     const path = this.folder + name.slice(this.prefix.length);
     return name.startsWith("../") ? normalizePath(path) : path;
   }
@@ -11222,9 +11391,9 @@ function pathIn(root, name) {
   return;
 }
 
-function withoutStrangers(candidates, home) {
-  if (!home || candidates.some(({path: path}) => path === home.path)) return candidates;
-  const {prefix: prefix, folder: folder, closeness: closeness} = home.root;
+function withoutUnrelated(candidates, base) {
+  if (!base || candidates.some(({path: path}) => path === base.path)) return candidates;
+  const {prefix: prefix, folder: folder, closeness: closeness} = base.root;
   if (prefix === "" && closeness <= 1) return candidates;
   if (prefix === "") return candidates.filter(({root: root}) => root.closeness >= closeness);
   return candidates.filter(({root: root}) => folder.startsWith(root.folder));
@@ -11242,27 +11411,27 @@ function commonFolder(paths) {
 function describeEstimates(coverage) {
   if (!coverage.mayBeEstimated) return [];
   const files = new Map;
-  let unlike = 0;
+  let differing = 0;
   for (const file of coverage.files()) {
     const metrics = file.estimates();
     for (const metric of metrics) files.set(metric, (files.get(metric) ?? 0) + 1);
-    if (file.isListedUnlike) unlike++;
+    if (file.hasDifferingBranches) differing++;
   }
   const remarks = [];
   if (files.size > 0) {
-    const counts = Array.from(files, ([metric, count]) => `${metric} of ${filesIn(count)}`).join(", ");
-    remarks.push(`what is covered is told several times, but not each time what it is (${counts}). The better count was taken, which is at most what is covered in all.`);
+    const counts = Array.from(files, ([metric, count]) => `${metric} of ${fileCount(count)}`).join(", ");
+    remarks.push(`several reports count the same items, but do not all list them (${counts}). The higher count applies; the combined coverage may be higher.`);
   }
-  if (unlike > 0) remarks.push(`several reports list the same lines of ${filesIn(unlike)}, but other branches, as lcov of V8 does (c8, Vitest before 4, node --test, Deno). They cannot be put together: too few may count as covered. coverage-final.json of the same runs can.`);
+  if (differing > 0) remarks.push(`several reports list the same lines of ${fileCount(differing)}, but different branches, as lcov from V8 does (c8, Vitest before 4, node --test, Deno). They cannot be merged exactly, so coverage may be too low. Use coverage-final.json of the same runs instead.`);
   return remarks;
 }
 
-function filesIn(count) {
+function fileCount(count) {
   return count === 1 ? "1 file" : `${count} files`;
 }
 
 function mergeReports(name, reports, runner) {
-  const coverage = withContext(`What ${(0, src_quote.h)(name)} says`, () => merged(reports.map(report => report.coverage)));
+  const coverage = withContext(`Suite ${(0, src_quote.h)(name)}`, () => merged(reports.map(report => report.coverage)));
   for (const remark of describeEstimates(coverage)) runner.notice(`In ${(0, src_quote.h)(name)} ${remark}`);
   return {
     name: name,
@@ -11273,14 +11442,14 @@ function mergeReports(name, reports, runner) {
 }
 
 function mergeSuites(suites) {
-  return withContext("What the suites say", () => merged(suites.map(({coverage: coverage}) => coverage)));
+  return withContext("The set of all suites", () => merged(suites.map(({coverage: coverage}) => coverage)));
 }
 
-function withContext(what, merge) {
+function withContext(subject, merge) {
   try {
     return merge();
   } catch (error) {
-    throw error instanceof errors.lZ ? new errors.lZ(`${what} ${error.message}.`) : error;
+    throw error instanceof errors.lZ ? new errors.lZ(`${subject} ${error.message}.`) : error;
   }
 }
 
@@ -11297,11 +11466,11 @@ function resolvePaths(report, tree, workspace, unresolved) {
     const path = match.path ?? pathOf(file.path);
     const inside = insideOf(path);
     const isKnown = match.path !== void 0 || inside !== path;
-    const module = isKnown ? "" : moduleOf(match, report);
-    unresolved.add(file.path, kind, report.path, isOfBuild(file, report) ? "" : module);
+    const module = isKnown ? "" : moduleKey(match, report);
+    unresolved.add(file.path, kind, report.path, isBuildModule(file, report) ? "" : module);
     return keyAt(inside, module, file);
   });
-  const coverage = withContext(`What ${(0, src_quote.h)(report.path)} says`, () => report.coverage.renamed((_, i) => keys[i]));
+  const coverage = withContext(`Report ${(0, src_quote.h)(report.path)}`, () => report.coverage.renamed((_, i) => keys[i]));
   return {
     ...report,
     coverage: coverage
@@ -11315,14 +11484,14 @@ function keyAt(path, module, file) {
   };
 }
 
-function moduleOf({file: file, kind: kind, near: near}, report) {
-  if (isOfBuild(file, report)) return file.module;
+function moduleKey({file: file, kind: kind, baseFolder: baseFolder}, report) {
+  if (isBuildModule(file, report)) return file.module;
   const folder = report.path.slice(0, report.path.lastIndexOf("/") + 1);
-  const place = kind === "ambiguous" ? `${report.path}:` : near ?? folder;
-  return place + file.module;
+  const origin = kind === "ambiguous" ? `${report.path}:` : baseFolder ?? folder;
+  return origin + file.module;
 }
 
-function isOfBuild({module: module}, {sources: sources}) {
+function isBuildModule({module: module}, {sources: sources}) {
   return module !== "" && sources.length === 0;
 }
 
@@ -11343,7 +11512,7 @@ class UnresolvedNames {
   #missing=0;
   #examples=[];
   #modules;
-  #apart=new Set;
+  #separate=new Set;
   constructor(reports) {
     const isUnique = reports.length === 1 && (reports[0]?.sources.length ?? 0) < 2;
     this.#modules = isUnique ? void 0 : new Map;
@@ -11353,29 +11522,29 @@ class UnresolvedNames {
       this.#ambiguous.set(name, report);
       return;
     }
-    if (this.#missing++ < shown) this.#examples.push(name);
+    if (this.#missing++ < maxExamples) this.#examples.push(name);
     const known = this.#modules?.get(name);
-    if (known === void 0) this.#modules?.set(name, module); else if (known !== module) this.#apart.add(name);
+    if (known === void 0) this.#modules?.set(name, module); else if (known !== module) this.#separate.add(name);
   }
   describeUnclear() {
     const ambiguous = Array.from(this.#ambiguous, ([name, report]) => `${(0, src_quote.h)(name)} of ${(0, 
     src_quote.h)(report)}`);
-    return [ ...describe(this.#ambiguous.size, "fit several files of the checkout equally well, so they count for each report by themselves, and their changed lines are not known", ambiguous), ...describe(this.#apart.size, "are in reports of several folders or packages and fit no file of the checkout, so they count for each by themselves", Array.from(this.#apart, name => (0, 
+    return [ ...describe(this.#ambiguous.size, "could match several files of the checkout equally well, so they count separately for each report, and their changed lines are unknown", ambiguous), ...describe(this.#separate.size, "could not be matched to a file of the checkout. Reports of several folders or packages contain them, so they count separately for each", Array.from(this.#separate, name => (0, 
     src_quote.h)(name))) ];
   }
   describeMissing() {
-    return describe(this.#missing, "fit no file of the checkout, so their changed lines are not known", this.#examples.map(name => (0, 
+    return describe(this.#missing, "could not be matched to a file of the checkout, so their changed lines are unknown", this.#examples.map(name => (0, 
     src_quote.h)(name)));
   }
 }
 
-const shown = 3;
+const maxExamples = 3;
 
-function describe(count, what, examples) {
+function describe(count, problem, examples) {
   if (count === 0) return [];
-  const more = count > shown ? ` and ${count - shown} more` : "";
-  const subject = count === 1 ? "1 path of the reports" : `${count} paths of the reports`;
-  return [ `${subject} ${what}: ${examples.slice(0, shown).join(", ")}${more}.` ];
+  const more = count > maxExamples ? ` and ${count - maxExamples} more` : "";
+  const subject = count === 1 ? "1 path in the reports" : `${count} paths in the reports`;
+  return [ `${subject} ${problem}: ${examples.slice(0, maxExamples).join(", ")}${more}.` ];
 }
 
 async function readSuites(found, options, runner) {
@@ -11390,26 +11559,26 @@ async function readSuites(found, options, runner) {
 
 function resolveReports(reports, sources, runner) {
   const {workspace: workspace} = runner;
-  const tree = treeOf(sources, reports, workspace);
+  const tree = createTree(sources, reports, workspace);
   const unresolved = new UnresolvedNames(reports);
   const resolved = reports.map(report => resolvePaths(report, tree, workspace, unresolved));
-  tellUnresolved(unresolved, sources, runner);
+  logUnresolved(unresolved, sources, runner);
   return resolved;
 }
 
-function tellUnresolved(unresolved, {withoutGit: withoutGit}, runner) {
-  const tell = (isImportant, message) => {
+function logUnresolved(unresolved, {withoutGit: withoutGit}, runner) {
+  const log = (isImportant, message) => {
     if (isImportant) runner.notice(message); else runner.info(message);
   };
   const unclear = unresolved.describeUnclear();
   for (const message of unclear) runner.notice(message);
   const isPullRequest = pullRequestOfEvent(runner) !== void 0;
-  for (const message of unresolved.describeMissing()) tell(isPullRequest, message);
+  for (const message of unresolved.describeMissing()) log(isPullRequest, message);
   if (withoutGit === void 0) return;
-  tell(unclear.length > 0, `Git cannot list the files of the checkout: it ${withoutGit}. Does actions/checkout come before this step?`);
+  log(unclear.length > 0, `Git cannot list the files of the checkout: it ${withoutGit}. Is there an actions/checkout step before this one?`);
 }
 
-function treeOf({paths: paths, roots: roots, withoutGit: withoutGit}, reports, workspace) {
+function createTree({paths: paths, roots: roots, withoutGit: withoutGit}, reports, workspace) {
   if (withoutGit === void 0) return new SourceTree(paths, roots);
   const names = reports.flatMap(({coverage: coverage}) => Array.from(coverage.files(), ({path: path}) => path));
   const inside = names.map(relativeTo(workspace));
@@ -11429,7 +11598,7 @@ function withoutExcluded(reports, isExcluded, runner) {
       coverage: coverage
     };
   });
-  if (excluded.size === 0) runner.notice('"exclude" leaves out no file of the reports.'); else runner.info(`"exclude" leaves out ${excluded.size} files of the reports.`);
+  if (excluded.size === 0) runner.notice('"exclude" matches no file in the reports.'); else runner.info(`"exclude" removes ${excluded.size} files from the reports.`);
   return kept;
 }
 
@@ -11447,175 +11616,175 @@ function markdownTable(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-function coverageSummary(verdict, about) {
-  return [ `### ${titleOf(verdict, about)}`, failuresOf(verdict), verdict.ungated ? escapeMarkdown(verdict.ungated.reason) : "", suitesOf(verdict), summary_groupsOf(verdict), patchOf(verdict, about.patchThreshold), deltaOf(verdict.delta), leastCovered(about.files) ].filter(part => part !== "").join("\n\n");
+function coverageSummary(result, options) {
+  return [ `### ${heading(result, options)}`, failureList(result), result.ungated ? escapeMarkdown(result.ungated.reason) : "", suiteTable(result), groupTable(result), patchSection(result, options.patchThreshold), deltaSection(result.delta), leastCovered(options.files) ].filter(part => part !== "").join("\n\n");
 }
 
-function describeFailures(verdict, name) {
-  const {failures: failures} = verdict;
-  const reasons = failures.slice(0, 10).map(failure => [ subjectOf(failure, verdict), failure.reason ].filter(Boolean).join(": "));
+function describeFailures(result, name) {
+  const {failures: failures} = result;
+  const reasons = failures.slice(0, 10).map(failure => [ subjectOf(failure, result), failure.reason ].filter(Boolean).join(": "));
   const more = failures.length > 10 ? `; and ${failures.length - 10} more in the job summary` : "";
-  const which = name === "Coverage" ? "" : ` (${(0, src_quote.K)(name)})`;
-  return `The coverage gate is not met${which}. ${reasons.join("; ")}${more}.`;
+  const suffix = name === "Coverage" ? "" : ` (${(0, src_quote.K)(name)})`;
+  return `The coverage gate is not met${suffix}. ${reasons.join("; ")}${more}.`;
 }
 
-function subjectOf({kind: kind, suite: suite}, verdict) {
-  return kind === "suite" && isUnnamed(verdict) ? "" : suite;
+function subjectOf({kind: kind, suite: suite}, result) {
+  return kind === "suite" && isUnnamed(result) ? "" : suite;
 }
 
 function isUnnamed({suites: suites}) {
   return suites.length === 1 && suites[0]?.name === unnamed;
 }
 
-function titleOf(verdict, {name: name, patchThreshold: patchThreshold}) {
-  const {passed: passed, suites: suites, groups: groups, patch: patch} = verdict;
-  const of = name === "Coverage" ? "" : ` (${escapeMarkdown(name)})`;
-  if (!passed) return `❌ The coverage gate is not met${of}`;
+function heading(result, {name: name, patchThreshold: patchThreshold}) {
+  const {passed: passed, suites: suites, groups: groups, patch: patch} = result;
+  const suffix = name === "Coverage" ? "" : ` (${escapeMarkdown(name)})`;
+  if (!passed) return `❌ The coverage gate is not met${suffix}`;
   const gated = [ ...suites, ...groups ].some(({checks: checks}) => checks.length > 0);
-  if (gated || patch && patchThreshold) return `✅ The coverage gate is met${of}`;
-  return patch ? `Coverage of this pull request${of}` : `Coverage${of}`;
+  if (gated || patch && patchThreshold) return `✅ The coverage gate is met${suffix}`;
+  return patch ? `Coverage of this pull request${suffix}` : `Coverage${suffix}`;
 }
 
-function failuresOf(verdict) {
-  const lines = verdict.failures.map(failure => {
-    const subject = subjectOf(failure, verdict);
-    const words = escapeMarkdown((0, src_quote.K)(failure.reason, 600));
-    return subject === "" ? `- ${words}` : `- ${escapeMarkdown((0, src_quote.K)(subject))}: ${words}`;
+function failureList(result) {
+  const lines = result.failures.map(failure => {
+    const subject = subjectOf(failure, result);
+    const reason = escapeMarkdown((0, src_quote.K)(failure.reason, 600));
+    return subject === "" ? `- ${reason}` : `- ${escapeMarkdown((0, src_quote.K)(subject))}: ${reason}`;
   });
   return shortened(lines, 50).join("\n");
 }
 
-function suitesOf(verdict) {
-  const {suites: suites, overall: overall} = verdict;
-  const shown = shownOf(suites);
-  const rows = suites.map(suite => rowOf(isUnnamed(verdict) ? {
+function suiteTable(result) {
+  const {suites: suites, overall: overall} = result;
+  const shown = measuredMetrics(suites);
+  const rows = suites.map(suite => suiteRow(isUnnamed(result) ? {
     ...suite,
     name: "All"
   } : suite, shown));
-  const all = [ "**All**", barOf(mainOf(overall)), ...shown.map(metric => amountOf(overall[metric])) ];
+  const all = [ "**All**", progressBar(mainCount(overall)), ...shown.map(metric => formatCount(overall[metric])) ];
   return markdownTable([ "Suite", "", ...shown.map(titleCase) ], suites.length > 1 ? [ ...rows, all ] : rows);
 }
 
-function summary_groupsOf({groups: groups}) {
+function groupTable({groups: groups}) {
   if (groups.length === 0) return "";
-  const shown = shownOf(groups);
-  return markdownTable([ "Path", "", ...shown.map(titleCase) ], groups.map(group => rowOf(group, shown)));
+  const shown = measuredMetrics(groups);
+  return markdownTable([ "Path", "", ...shown.map(titleCase) ], groups.map(group => suiteRow(group, shown)));
 }
 
-function shownOf(judged) {
-  return metrics.qd.filter(metric => judged.some(({totals: totals}) => totals[metric].total > 0));
+function measuredMetrics(results) {
+  return metrics.qd.filter(metric => results.some(({totals: totals}) => totals[metric].total > 0));
 }
 
-function rowOf({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
+function suiteRow({name: name, hasReport: hasReport, totals: totals, checks: checks}, shown) {
   if (!hasReport) return [ `${escapeMarkdown(name)} (no report)`, "", ...shown.map(() => "") ];
-  return [ escapeMarkdown(name), barOf(mainOf(totals)), ...shown.map(metric => cellOf(metric, totals, checks)) ];
+  return [ escapeMarkdown(name), progressBar(mainCount(totals)), ...shown.map(metric => metricCell(metric, totals, checks)) ];
 }
 
-function cellOf(metric, totals, checks) {
-  const amount = amountOf(totals[metric]);
-  const check = checks.find(one => one.metric === metric);
+function metricCell(metric, totals, checks) {
+  const amount = formatCount(totals[metric]);
+  const check = checks.find(candidate => candidate.metric === metric);
   if (!check) return amount;
   const {threshold: threshold, count: count, passed: passed} = check;
-  const asked = "least" in threshold ? `needs ${thresholdText(threshold)} %` : `at most ${threshold.mostUncovered} uncovered`;
-  const rest = count.total === totals[metric].total ? "" : `outside of the paths ${amountOf(count)}, `;
-  return `${passed ? "✅" : "❌"} ${amount}<br>${rest}${asked}`;
+  const requirement = "least" in threshold ? `needs ${thresholdText(threshold)} %` : `at most ${threshold.maxUncovered} uncovered`;
+  const rest = count.total === totals[metric].total ? "" : `outside the paths ${formatCount(count)}, `;
+  return `${passed ? "✅" : "❌"} ${amount}<br>${rest}${requirement}`;
 }
 
-function patchOf({patch: patch, failures: failures}, threshold) {
+function patchSection({patch: patch, failures: failures}, threshold) {
   if (!patch) return "";
   const isMet = !failures.some(({kind: kind}) => kind === "patch");
   const mark = threshold ? isMet ? "✅ " : "❌ " : "";
-  const asked = threshold ? `, needs ${threshold.text} %` : "";
-  const amount = patch.total === 0 ? `n/a: no changed line can be covered${asked}.` : `**${(0, 
-  gate_percentage.Ee)(patch)} %** (${patch.covered} of ${patch.total})${asked}.`;
-  const short = patch.files.filter(file => uncoveredOf(file) > 0);
-  const worst = short.toSorted((a, b) => uncoveredOf(b) - uncoveredOf(a));
+  const requirement = threshold ? `, needs ${threshold.text} %` : "";
+  const amount = patch.total === 0 ? `n/a: no executable lines changed${requirement}.` : `**${(0, 
+  gate_percentage.Ee)(patch)} %** (${patch.covered} of ${patch.total})${requirement}.`;
+  const short = patch.files.filter(file => uncoveredCount(file) > 0);
+  const worst = short.toSorted((a, b) => uncoveredCount(b) - uncoveredCount(a));
   const rows = worst.slice(0, 30).map(patchRow);
-  const unknown = shortened(patch.unknown.map(path => `- ${pathOf(path)}`), 20);
-  return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `not known, ${escapeMarkdown(patch.missing)}.`}`, rows.length > 0 ? markdownTable([ "File", "", "Covered", "Lines not covered" ], rows) : "", summary_moreThan(short.length, 30, "files"), wholeOf(patch.files.length - short.length), unknown.length > 0 ? `Changed source files that no report knows:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
+  const unknown = shortened(patch.unknown.map(path => `- ${formatPath(path)}`), 20);
+  return [ `#### ${mark}Changed lines: ${patch.missing === void 0 ? amount : `unknown, ${escapeMarkdown(patch.missing)}.`}`, rows.length > 0 ? markdownTable([ "File", "", "Covered", "Uncovered lines" ], rows) : "", summary_moreThan(short.length, 30, "files"), fullyCoveredFiles(patch.files.length - short.length), unknown.length > 0 ? `Changed source files missing from all reports:\n${unknown.join("\n")}` : "" ].filter(part => part !== "").join("\n\n");
 }
 
-function wholeOf(files) {
+function fullyCoveredFiles(files) {
   if (files === 0) return "";
-  return files === 1 ? "One changed file is covered whole." : `${files} changed files are covered whole.`;
+  return files === 1 ? "One changed file is fully covered." : `${files} changed files are fully covered.`;
 }
 
 function patchRow(file) {
-  return [ pathOf(file.path), barOf(file), amountOf(file), shortRanges(file.uncovered) ];
+  return [ formatPath(file.path), progressBar(file), formatCount(file), shortRanges(file.uncovered) ];
 }
 
 function shortRanges(ranges) {
-  const said = ranges.slice(0, 10).map(({from: from, to: to}) => from === to ? `${from}` : `${from}–${to}`);
-  return [ ...said, ...ranges.length > 10 ? [ `and ${ranges.length - 10} more` ] : [] ].join(", ");
+  const formatted = ranges.slice(0, 10).map(({from: from, to: to}) => from === to ? `${from}` : `${from}–${to}`);
+  return [ ...formatted, ...ranges.length > 10 ? [ `and ${ranges.length - 10} more` ] : [] ].join(", ");
 }
 
-function deltaOf(delta) {
+function deltaSection(delta) {
   if (!delta) return "";
-  const rows = delta.metrics.map(({metric: metric, before: before, now: now}) => [ titleCase(metric), amountOf(before), amountOf(now), `${(0, 
+  const rows = delta.metrics.map(({metric: metric, before: before, now: now}) => [ titleCase(metric), formatCount(before), formatCount(now), `${(0, 
   gate_percentage.eD)(before, now)}` ]);
-  const lines = delta.newlyUncovered === 1 ? "line is" : "lines are";
+  const lines = delta.newlyUncovered === 1 ? "line" : "lines";
   const at = /^[\da-f]{40}$/.test(delta.commit) ? ` (${delta.commit.slice(0, 7)})` : "";
-  return [ `#### Against the baseline${at}`, rows.length > 0 ? markdownTable([ "", "Before", "Now", "Points" ], rows) : "It has no metric in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} ${lines} not covered that were covered or not there before.` ].filter(part => part !== "").join("\n\n");
+  return [ `#### Compared with the baseline${at}`, rows.length > 0 ? markdownTable([ "", "Before", "Now", "Points" ], rows) : "No metrics in common.", delta.newlyUncovered === void 0 ? "" : `${delta.newlyUncovered} newly uncovered ${lines}, covered or nonexistent before.` ].filter(part => part !== "").join("\n\n");
 }
 
-const summary_mostFiles = 10;
+const summary_maxFiles = 10;
 
 function leastCovered(files) {
   const worst = [];
   let short = 0;
   for (const file of files) {
-    const count = summary_countOf(file);
-    const uncovered = uncoveredOf(count);
-    if (uncovered === 0) continue;
+    const count = lineCount(file);
+    const missed = uncoveredCount(count);
+    if (missed === 0) continue;
     short++;
-    const better = worst.findIndex(other => uncoveredOf(other) < uncovered);
-    if (better < 0 && worst.length === summary_mostFiles) continue;
+    const better = worst.findIndex(other => uncoveredCount(other) < missed);
+    if (better < 0 && worst.length === summary_maxFiles) continue;
     worst.splice(better < 0 ? worst.length : better, 0, {
       path: file.path,
       ...count
     });
-    if (worst.length > summary_mostFiles) worst.pop();
+    if (worst.length > summary_maxFiles) worst.pop();
   }
   if (short === 0) return "";
-  const rows = worst.map(file => [ pathOf(file.path), barOf(file), amountOf(file), `${uncoveredOf(file)}` ]);
-  return [ "<details><summary>Files with the most that is not covered</summary>", markdownTable([ "File", "", "Covered", "Not covered" ], rows), summary_moreThan(short, summary_mostFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
+  const rows = worst.map(file => [ formatPath(file.path), progressBar(file), formatCount(file), `${uncoveredCount(file)}` ]);
+  return [ "<details><summary>Least covered files</summary>", markdownTable([ "File", "", "Covered", "Uncovered" ], rows), summary_moreThan(short, summary_maxFiles, "files"), "</details>" ].filter(part => part !== "").join("\n\n");
 }
 
-function summary_countOf(file) {
+function lineCount(file) {
   const lines = file.count("lines");
   return lines.total > 0 ? lines : file.count("statements");
 }
 
-function mainOf({lines: lines, statements: statements}) {
+function mainCount({lines: lines, statements: statements}) {
   return lines.total > 0 ? lines : statements;
 }
 
-function uncoveredOf({covered: covered, total: total}) {
+function uncoveredCount({covered: covered, total: total}) {
   return total - covered;
 }
 
-function amountOf(count) {
+function formatCount(count) {
   if (count.total === 0) return "n/a";
   return `**${(0, gate_percentage.Ee)(count)} %** (${count.covered} of ${count.total})`;
 }
 
-function barOf({covered: covered, total: total}) {
+function progressBar({covered: covered, total: total}) {
   if (total === 0) return "";
   const full = Math.floor(covered * 10 / total);
   return `${"█".repeat(full)}${"░".repeat(10 - full)}`;
 }
 
-function pathOf(path) {
+function formatPath(path) {
   return markdownCode(path.length > 150 ? `…${path.slice(-149)}` : path);
 }
 
-function shortened(lines, most) {
-  const more = lines.length - most;
-  return more > 0 ? [ ...lines.slice(0, most), `- and ${more} more` ] : [ ...lines ];
+function shortened(lines, limit) {
+  const more = lines.length - limit;
+  return more > 0 ? [ ...lines.slice(0, limit), `- and ${more} more` ] : [ ...lines ];
 }
 
-function summary_moreThan(count, most, what) {
-  return count > most ? `And ${count - most} more ${what}.` : "";
+function summary_moreThan(count, limit, noun) {
+  return count > limit ? `And ${count - limit} more ${noun}.` : "";
 }
 
 function titleCase(word) {
@@ -11667,7 +11836,7 @@ const coverageGate = action({
       files: whole.files()
     });
     runner.setOutputs(gateOutputs(result, path));
-    for (const remark of describeLeftOut(result)) runner.notice(remark);
+    for (const remark of describeOmitted(result)) runner.notice(remark);
     runner.appendSummary(summary);
     await context.publish(result, summary, path);
     conclude(result, given, runner);

@@ -16,13 +16,13 @@ export const modules = {
       return /^@@.*@@\n([-+]Subproject commit [\da-f]{40,64}\n?)+$/.test(patch ?? "");
     }
     async function listFiles(octokit, {repository: repository, number: number, count: count}) {
-      const asked = {
+      const parameters = {
         ...(0, src_octokit.H)(repository),
         pull_number: number,
         per_page: 100
       };
       let listed = 0;
-      const rows = await octokit.paginate(octokit.rest.pulls.listFiles, asked, ({data: data}, done) => {
+      const rows = await octokit.paginate(octokit.rest.pulls.listFiles, parameters, ({data: data}, done) => {
         listed += data.length;
         if (listed >= maxFiles) done();
         return data;
@@ -54,38 +54,38 @@ export const modules = {
       };
       const {files: listed, truncated: truncated} = await listFiles(octokit, where);
       const files = [];
-      const untold = [];
+      const unlisted = [];
       for (const file of listed) {
         const path = folder + file.path;
         const target = (0, external_node_path_.join)(workspace, path);
-        if (file.status === "removed" || file.isSubmodule || isNoFile(target)) continue;
-        const hunks = hunksOf(file, target);
+        if (file.status === "removed" || file.isSubmodule || isNotFile(target)) continue;
+        const hunks = readHunks(file, target);
         const before = file.status === "added" ? void 0 : folder + (file.before ?? file.path);
         if (hunks) files.push({
           path: path,
           before: before,
           hunks: hunks
-        }); else untold.push(path);
+        }); else unlisted.push(path);
       }
       return {
         files: files,
-        untold: untold,
+        unlisted: unlisted,
         truncated: truncated
       };
     }
-    function isNoFile(path) {
+    function isNotFile(path) {
       return (0, external_node_fs_.lstatSync)(path, {
         throwIfNoEntry: false
       })?.isFile() === false;
     }
-    function hunksOf(file, target) {
+    function readHunks(file, target) {
       const {status: status, additions: additions, deletions: deletions, patch: patch} = file;
       const hunks = (0, diff.Hx)(patch ?? "");
       const added = hunks.reduce((sum, {now: now}) => sum + now.count, 0);
       const isChanged = additions > 0 || deletions > 0;
       if (added === additions && (isChanged || status === "renamed")) return hunks;
       if (status !== "added") return;
-      const count = additions > 0 ? additions : linesIn(target);
+      const count = additions > 0 ? additions : maxLineCount(target);
       return count === void 0 ? void 0 : [ {
         old: {
           start: 0,
@@ -97,10 +97,10 @@ export const modules = {
         }
       } ];
     }
-    const mostBytes = 64 * 1024 * 1024;
-    function linesIn(path) {
+    const maxBytes = 64 * 1024 * 1024;
+    function maxLineCount(path) {
       try {
-        return (0, file.TA)(path, mostBytes).reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), 1);
+        return (0, file.TA)(path, maxBytes).reduce((lines, byte) => lines + (byte === lineFeed ? 1 : 0), 1);
       } catch (error) {
         if (error instanceof file.f6) return;
         throw error;

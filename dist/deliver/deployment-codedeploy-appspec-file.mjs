@@ -11,6 +11,7 @@ export const modules = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/kit/src/file.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("packages/kit/src/errors.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("packages/kit/src/quote.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("packages/kit/src/issue.ts");
     var valibot__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("valibot/dist/index.mjs");
     var _structured_file_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/deployment/src/structured-file.ts");
     var _appspec_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/deployment/src/codedeploy/appspec.ts");
@@ -20,8 +21,8 @@ export const modules = {
       _structured_file_js__WEBPACK_IMPORTED_MODULE_3__.c)(name, text));
       if (result.success) return result.output;
       const [issue] = result.issues;
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.dz(`The AppSpec ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.h)(name)} is not one of a service of ECS (at "${(0, 
-      valibot__WEBPACK_IMPORTED_MODULE_1__.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It has "Resources" with one "TargetService", and under it "Type" and "Properties".');
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.dz(`The AppSpec ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.h)(name)} is not one for an ECS service (${(0, 
+      _ci_actions_kit__WEBPACK_IMPORTED_MODULE_6__.n)(issue, _appspec_js__WEBPACK_IMPORTED_MODULE_2__.kP) ?? issue.message}). ` + 'It needs "Resources" with one "TargetService" that has "Type" and "Properties".');
     }
   },
   "packages/deployment/src/codedeploy/appspec.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -45,7 +46,7 @@ export const modules = {
     });
     function builtFor({serviceName: serviceName, loadBalancers: loadBalancers, platformVersion: platformVersion}) {
       const [balancer] = loadBalancers;
-      if (!balancer?.containerName || !balancer.containerPort) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ(`${serviceName} has no load balancer that CodeDeploy could switch. Give "codedeploy-appspec".`);
+      if (!balancer?.containerName || !balancer.containerPort) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ(`${serviceName} has no load balancer that CodeDeploy could switch. Set "codedeploy-appspec".`);
       const {containerName: containerName, containerPort: containerPort} = balancer;
       return {
         version: 0,

@@ -24,7 +24,7 @@ export const modules = {
     });
     function builtFor({serviceName: serviceName, loadBalancers: loadBalancers, platformVersion: platformVersion}) {
       const [balancer] = loadBalancers;
-      if (!balancer?.containerName || !balancer.containerPort) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ(`${serviceName} has no load balancer that CodeDeploy could switch. Give "codedeploy-appspec".`);
+      if (!balancer?.containerName || !balancer.containerPort) throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.lZ(`${serviceName} has no load balancer that CodeDeploy could switch. Set "codedeploy-appspec".`);
       const {containerName: containerName, containerPort: containerPort} = balancer;
       return {
         version: 0,
@@ -153,15 +153,15 @@ export const modules = {
           },
           tries: tries
         };
-        const answer = await this.#client.call("BatchGetDeployments", call, deploymentsSchema, deadline);
-        return answer.deploymentsInfo;
+        const response = await this.#client.call("BatchGetDeployments", call, deploymentsSchema, deadline);
+        return response.deploymentsInfo;
       }
       async create(deployment, deadline) {
         const call = {
           json: deployment
         };
-        const answer = await this.#client.call("CreateDeployment", call, createdSchema, deadline);
-        return answer.deploymentId;
+        const response = await this.#client.call("CreateDeployment", call, createdSchema, deadline);
+        return response.deploymentId;
       }
       async stop(deploymentId, deadline) {
         const call = {
@@ -174,8 +174,8 @@ export const modules = {
         await this.#client.call("StopDeployment", call, (0, dist.L5J)(), deadline);
       }
     }
-    var refusal = __webpack_require__("packages/aws/src/refusal.ts");
-    var errors = __webpack_require__("packages/kit/src/errors.ts");
+    var errors = __webpack_require__("packages/aws/src/errors.ts");
+    var src_errors = __webpack_require__("packages/kit/src/errors.ts");
     var quote = __webpack_require__("packages/kit/src/quote.ts");
     var create_once = __webpack_require__("packages/deployment/src/create-once.ts");
     var ecs_version = __webpack_require__("packages/deployment/src/ecs/version.ts");
@@ -255,7 +255,7 @@ export const modules = {
       }
       async cancel(deadline) {
         await this.#api.stop(this.id, deadline);
-        return "was stopped, and CodeDeploy goes back to what served before";
+        return "was stopped, and CodeDeploy rolls back to the previous version";
       }
       diagnose(deadline) {
         return (0, diagnostics.x)(this.#ecs, this.#options.service, this.version.ref, deadline);
@@ -294,7 +294,7 @@ export const modules = {
       get #resolver() {
         const {resolver: resolver} = this.#options;
         if (resolver) return resolver;
-        throw new Error("This target was made to be rolled back, not to be deployed.");
+        throw new Error("This target can only be rolled back.");
       }
       async plan(deadline) {
         const service = await this.#read(deadline);
@@ -327,8 +327,8 @@ export const modules = {
             deployment: this.#deployment(underway.deploymentId, version)
           };
         }
-        throw new errors.lZ(`${underway.deploymentId} is under way in ${this.#options.deploymentGroup} (${underway.status}), with ` + `${ref ? (0, 
-        ecs_version.Vb)(ref) : "another version"}. CodeDeploy does one deployment at a time: wait for it, or stop it.`);
+        throw new src_errors.lZ(`${underway.deploymentId} is under way in ${this.#options.deploymentGroup} (${underway.status}), with ` + `${ref ? (0, 
+        ecs_version.Vb)(ref) : "another version"}. CodeDeploy runs one deployment at a time: wait for it, or stop it.`);
       }
       #deploy(service, live, resolved) {
         const {application: application, deploymentGroup: deploymentGroup} = this.#options;
@@ -337,7 +337,7 @@ export const modules = {
         const what = resolved.arn ? (0, ecs_version.Vb)(resolved.arn) : `a new revision of ${resolved.definition.family}`;
         const appSpec = this.#options.appSpec ?? (0, appspec._T)(service);
         return {
-          description: `${first}deploy ${what} to ${this.#name} by CodeDeploy (${application}, ${deploymentGroup})`,
+          description: `${first}deploy ${what} to ${this.#name} with CodeDeploy (${application}, ${deploymentGroup})`,
           start: async (deadline, {written: written, note: note}) => {
             const version = await this.#resolver.available(resolved, live?.ref, written, deadline);
             const {ref: ref} = version;
@@ -367,7 +367,7 @@ export const modules = {
           const [one] = await this.#api.deployments(this.#options, active, deadline);
           return one && taskDefinitionOf(one) === version.ref ? one.deploymentId : void 0;
         };
-        const missing = `No new deployment of ${this.#name} is to be seen`;
+        const missing = `No new deployment of ${this.#name} showed up`;
         const id = await (0, create_once.U)({
           noun: "deployment",
           missing: missing,
@@ -429,14 +429,14 @@ export const modules = {
         const all = await Promise.all([ ...refs ].map(ref => this.#definitions.registered(ref, deadline)));
         const found = all.map(ecs_version.E4).find(({commit: commit}) => text.length >= 7 && !!commit && commit.startsWith(text));
         if (found) return found;
-        throw new errors.lZ(`${this.#name} has no version ${(0, quote.h)(text)} among its deployments. Give a task definition as ` + '"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".');
+        throw new src_errors.lZ(`${this.#name} has no version ${(0, quote.h)(text)} among its deployments. Use a task definition as ` + '"family:revision", its ARN, a revision number, a commit of at least 7 characters, or "previous".');
       }
-      same(one, other) {
-        return !!one && !!other && one.ref === other.ref;
+      same(a, b) {
+        return !!a && !!b && a.ref === b.ref;
       }
       rollbackTo(to) {
         return {
-          description: `roll ${this.#name} back to ${(0, ecs_version.Vb)(to.ref)} by CodeDeploy`,
+          description: `roll ${this.#name} back to ${(0, ecs_version.Vb)(to.ref)} with CodeDeploy`,
           start: async deadline => {
             const stopped = await this.#stopUnderway(to, deadline);
             if (stopped) return stopped;
@@ -457,7 +457,7 @@ export const modules = {
         try {
           await this.#api.stop(id, deadline);
         } catch (error) {
-          if (!(0, refusal.Bb)(error, "DeploymentAlreadyCompletedException")) throw error;
+          if (!(0, errors.Ue)(error, "DeploymentAlreadyCompletedException")) throw error;
           return;
         }
         return this.#deployment(id, to, true);
@@ -465,7 +465,7 @@ export const modules = {
       async #read(deadline) {
         const service = await this.#ecs.service(this.#options, deadline);
         if (service.deploymentController?.type === "CODE_DEPLOY") return service;
-        throw new errors.lZ(`${this.#name} is not deployed by CodeDeploy, but by ECS itself. Leave out "codedeploy-application" and ` + '"codedeploy-deployment-group".');
+        throw new src_errors.lZ(`${this.#name} is deployed by ECS itself, not by CodeDeploy. Remove "codedeploy-application" and ` + '"codedeploy-deployment-group".');
       }
     }
     function contentOf(deployment) {

@@ -14,6 +14,7 @@ export const modules = {
     var external_node_path_ = __webpack_require__("node:path");
     var src_file = __webpack_require__("packages/kit/src/file.ts");
     var quote = __webpack_require__("packages/kit/src/quote.ts");
+    var src_issue = __webpack_require__("packages/kit/src/issue.ts");
     var map = __webpack_require__("packages/kit/src/map.ts");
     var dist = __webpack_require__("valibot/dist/index.mjs");
     var structured_file = __webpack_require__("packages/deployment/src/structured-file.ts");
@@ -290,7 +291,7 @@ export const modules = {
         kind: "named",
         name: given
       };
-      throw new errors.dz(`Input "task-definition" is ${(0, quote.h)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
+      throw new errors.dz(`Input "task-definition" is ${(0, quote.h)(given)}, which is neither a file in the workspace ` + 'nor an ARN, a "family:revision" or a family.');
     }
     function isFile(path) {
       try {
@@ -309,12 +310,12 @@ export const modules = {
       const result = (0, dist.xLC)(task_definition.$k, definition);
       if (!result.success) {
         const [issue] = result.issues;
-        throw new errors.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
-        dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
+        throw new errors.dz(`The task definition ${(0, quote.h)(name)} is invalid (${(0, 
+        src_issue.n)(issue, task_definition.$k) ?? issue.message}). ` + 'It must be JSON or YAML in the format of "aws ecs register-task-definition --cli-input-json".');
       }
       const unknown = (0, task_definition.e3)(result.output);
-      if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
-      quote.h)(one)).join(", ")}; left out.`);
+      if (unknown.length > 0) runner.warning(`${name}: ignoring ${unknown.map(one => (0, 
+      quote.h)(one)).join(", ")}, which ECS does not support.`);
       return result.output;
     }
     function inDescription(read) {
@@ -360,15 +361,15 @@ export const modules = {
       const ended = await endOf(started, command, api, deadline);
       const code = exitCodeOf(ended, name);
       if (code === 0) {
-        const text = `${said} ended with 0 after ${(0, duration.a)(deadline.clock.now() - began)}.`;
+        const text = `${said} exited with 0 after ${(0, duration.a)(deadline.clock.now() - began)}.`;
         api.log(text);
         return {
           text: text,
           url: log
         };
       }
-      const also = log ? ` Its log: ${log}` : "";
-      throw new errors.lZ(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
+      const also = log ? ` Log: ${log}` : "";
+      throw new errors.lZ(`${said} ${code === void 0 ? "did not run" : `exited with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
     }
     function containerOf({container: container}, {family: family, containerDefinitions: containerDefinitions}) {
       const names = containerDefinitions.map(({name: name}) => name);
@@ -412,7 +413,7 @@ export const modules = {
         const [task] = await api.tasks(cluster, [ taskArn ], deadline);
         if (!task) {
           if (clock.now() < forgotten) return;
-          throw new errors.lZ(`ECS does not know ${said} any more, nor how it ended.`);
+          throw new errors.lZ(`ECS no longer has ${said}, so its exit code is unknown.`);
         }
         forgotten = 0;
         if (task.lastStatus === "STOPPED") return task;
@@ -475,7 +476,7 @@ export const modules = {
         const {source: source, changes: changes} = this.#options;
         if (source.kind === "file") return this.#find((0, task_definition.tD)(source.definition, changes), running, deadline);
         const name = source.kind === "named" ? source.name : running;
-        if (!name) throw new errors.lZ('The service runs nothing yet: give "task-definition".');
+        if (!name) throw new errors.lZ('The service runs nothing yet: set "task-definition".');
         const base = await this.#definitions.registered(name, deadline);
         if (isEmpty(changes)) return base;
         return this.#find((0, task_definition.tD)(base.definition, changes), running, deadline);
@@ -581,12 +582,13 @@ export const modules = {
     function refuseContradictions(inputs) {
       const names = inputs.services.map(({value: value}) => value);
       const twice = names.find((name, index) => names.indexOf(name) !== index);
-      if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
+      if (twice) throw new errors.dz(`The service ${twice} is listed twice; a step deploys each service once.`);
       const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = inputs;
-      if (!application !== !deploymentGroup || appSpec && !application) throw new errors.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+      if (!application !== !deploymentGroup || appSpec && !application) throw new errors.dz('Set "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+      if (inputs.wait && bakeTime !== void 0 && bakeTime * 6e4 >= inputs.timeout) throw new errors.dz('With "bake-time", the deployment takes longer than "timeout"; increase it.');
       if (!application) return;
-      if (names.length > 1) throw new errors.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
-      if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new errors.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
+      if (names.length > 1) throw new errors.dz("A CodeDeploy deployment group deploys one service: use one step per service.");
+      if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new errors.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be set: the deployment group defines them.');
     }
   },
   "packages/deployment/src/structured-file.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -603,7 +605,8 @@ export const modules = {
         return await (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML", scalars).parse(text);
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI)) throw error;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)} must be ${error.expected}.`);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(error.describe(`The file ${(0, 
+        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)}`, void 0));
       }
     }
   }

@@ -46,7 +46,7 @@ export const modules = {
       }
       async ready(live, deadline) {
         const [alarm] = await Promise.all([ this.#alarm(deadline), this.#errors(live, deadline) ]);
-        if (alarm) throw new errors.lZ(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
+        if (alarm) throw new errors.lZ(`The canary was not started: ${alarm}. Wait until it is OK, or deploy without "canary" and "alarms".`);
       }
       async finding(watched, deadline) {
         const [alarm, errors] = await Promise.all([ this.#alarm(deadline), this.#errors(watched, deadline) ]);
@@ -61,15 +61,15 @@ export const modules = {
           AlarmNames: alarms,
           AlarmTypes: [ "MetricAlarm", "CompositeAlarm" ]
         };
-        const answer = await this.#client.call("DescribeAlarms", {
+        const response = await this.#client.call("DescribeAlarms", {
           json: json
         }, alarmsSchema, deadline);
-        const found = [ ...answer.MetricAlarms, ...answer.CompositeAlarms ];
+        const found = [ ...response.MetricAlarms, ...response.CompositeAlarms ];
         const unknown = alarms.filter(name => !found.some(({AlarmName: AlarmName}) => AlarmName === name));
         if (unknown.length > 0) throw new errors.lZ(`CloudWatch has no alarm ${unknown.map(name => (0, 
         quote.h)(name)).join(", ")} in this region. ` + 'Check the input "alarms".');
         const gone = found.find(({StateValue: StateValue}) => StateValue === "ALARM");
-        return gone && `alarm ${(0, quote.h)(gone.AlarmName)} is on (${(0, quote.K)(gone.StateReason ?? "no reason given")})`;
+        return gone && `alarm ${(0, quote.h)(gone.AlarmName)} is in ALARM (${(0, quote.K)(gone.StateReason ?? "no reason given")})`;
       }
       async #errors(watched, deadline) {
         const {errorRate: errorRate} = this.#limits;
@@ -77,7 +77,7 @@ export const modules = {
         const {version: version} = watched;
         const [errors, invocations] = await this.#counts(watched, deadline);
         if (invocations === 0) return {
-          unknown: `no invocation of version ${version} is counted yet, so nothing is known of its errors`
+          unknown: `no invocations of version ${version} have been counted yet, so its error rate is unknown`
         };
         if (errors * 100 * errorRate.of <= errorRate.count * invocations) return {};
         const share = `${errors} of ${invocations} invocations of version ${version}`;
@@ -88,14 +88,14 @@ export const modules = {
       async #counts(watched, deadline) {
         const json = {
           MetricDataQueries: [ queryOf("errors", "Errors", watched), queryOf("invocations", "Invocations", watched) ],
-          StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 6e4) * 60,
-          EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 6e4) * 60 + 60
+          StartTime: Math.floor(this.#clock.toAwsTime(watched.since).getTime() / 6e4) * 60,
+          EndTime: Math.ceil(this.#clock.toAwsTime(deadline.clock.date()).getTime() / 6e4) * 60 + 60
         };
-        const answer = await this.#client.call("GetMetricData", {
+        const response = await this.#client.call("GetMetricData", {
           json: json
         }, metricsSchema, deadline);
         const sum = id => {
-          const values = answer.MetricDataResults.find(({Id: Id}) => Id === id)?.Values ?? [];
+          const values = response.MetricDataResults.find(({Id: Id}) => Id === id)?.Values ?? [];
           return values.reduce((total, value) => total + value, 0);
         };
         return [ sum("errors"), sum("invocations") ];
@@ -129,7 +129,7 @@ export const modules = {
         this.#failed ??= failed;
       }
       get abortReason() {
-        return this.#failed && `${this.#failed} failed, which is deployed with it`;
+        return this.#failed && `${this.#failed}, which is deployed together with it, failed`;
       }
     }
     var external_node_crypto_ = __webpack_require__("node:crypto");
@@ -228,11 +228,11 @@ export const modules = {
     const maxUnpacked = 250 * megabyte;
     function refuseUnsendable(path, size) {
       if (size <= maxSent) return;
-      throw new errors.lZ(`Package ${(0, quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+      throw new errors.lZ(`Package ${(0, quote.h)(path)} is a zip of ${say(size)}, but Lambda accepts at most ${say(maxSent)} ` + "per request. Upload it to S3 (aws s3 cp) and use s3://bucket/key.");
     }
     function refuseLarge(path, size, files) {
-      if (size > maxUnpacked) throw new errors.lZ(`Package ${(0, quote.h)(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-      if (files > maxFiles) throw new errors.lZ(`Package ${(0, quote.h)(path)} has over ${maxFiles} files, more than a zip holds.`);
+      if (size > maxUnpacked) throw new errors.lZ(`Package ${(0, quote.h)(path)} is over ${say(maxUnpacked)} unpacked, the maximum for Lambda; use an image.`);
+      if (files > maxFiles) throw new errors.lZ(`Package ${(0, quote.h)(path)} has over ${maxFiles} files, more than a zip can contain.`);
     }
     function readPart(path, place) {
       try {
@@ -277,17 +277,17 @@ export const modules = {
       }
       return entries;
     }
-    function beginningOf(zip, entry, most) {
+    function beginningOf(zip, entry, maxBytes) {
       const {offset: offset, method: method, packedSize: packedSize} = entry;
       if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 67324752) return;
       const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-      const packed = zip.subarray(start, start + Math.min(packedSize, most + 1024));
-      if (method === 0) return packed.subarray(0, most);
+      const packed = zip.subarray(start, start + Math.min(packedSize, maxBytes + 1024));
+      if (method === 0) return packed.subarray(0, maxBytes);
       if (method !== 8) return;
       try {
         return (0, external_node_zlib_.inflateRawSync)(packed, {
           finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH
-        }).subarray(0, most);
+        }).subarray(0, maxBytes);
       } catch {
         return;
       }
@@ -295,7 +295,7 @@ export const modules = {
     const enough = 256;
     function contentsOf(path, zip) {
       const entries = entriesOf(zip);
-      if (!entries || entries.length === 0) throw new errors.lZ(`Package ${(0, quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
+      if (!entries || entries.length === 0) throw new errors.lZ(`Package ${(0, quote.h)(path)} is not a readable zip file, or is empty. Use a zip file or a folder.`);
       for (const entry of entries) refuseMisread(path, entry, zip);
       const size = entries.reduce((total, one) => total + one.size, 0);
       refuseLarge(path, size, entries.length);
@@ -307,14 +307,14 @@ export const modules = {
     }
     function refuseMisread(path, entry, zip) {
       const refuse = what => {
-        throw new errors.lZ(`Package ${(0, quote.h)(path)} holds ${(0, quote.h)(entry.path)}, ${what}`);
+        throw new errors.lZ(`Package ${(0, quote.h)(path)} contains ${(0, quote.h)(entry.path)}, ${what}`);
       };
       const [first = "", ...others] = entry.path.split(/[\\/]/);
-      if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("which is a path that leads out of it. Zip it without that.");
-      if (entry.path.includes("\\")) refuse("whose name has a backslash: Lambda makes one file of that name in place of folders, for the parts of a " + 'path in a zip stand between "/" (APPNOTE 4.4.17.1). Zip it with another tool, or give the folder.');
+      if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("a path outside the package. Zip it without that file.");
+      if (entry.path.includes("\\")) refuse("whose name contains a backslash. Lambda would create one file of that name instead of folders, because " + 'paths in a zip use "/" (APPNOTE 4.4.17.1). Use another tool, or set the folder as the package.');
       if (!entry.isLink) return;
       const to = beginningOf(zip, entry, maxLink)?.toString();
-      if (to === void 0 || !leadsWithin(entry.path, to)) refuse('which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).');
+      if (to === void 0 || !leadsWithin(entry.path, to)) refuse('a symbolic link to a place outside the package. Zip it without the link ("zip -r" follows links).');
     }
     const code = "/var/task/";
     const maxLink = 4096;
@@ -373,12 +373,12 @@ export const modules = {
     function linkAt(path, name, place) {
       const to = (0, external_node_fs_.readlinkSync)(place).replaceAll(external_node_path_.sep, "/");
       if (leadsWithin(name, to)) return to;
-      throw new errors.lZ(`Package ${(0, quote.h)(path)} holds the symbolic link ${(0, 
-      quote.h)(name)}, which leads out of it to ${(0, quote.h)(to)}. Put the ` + 'file itself there, or let the link be relative: "cp -RL" copies what links lead to.');
+      throw new errors.lZ(`Package ${(0, quote.h)(path)} contains the symbolic link ${(0, 
+      quote.h)(name)}, which points outside it, to ${(0, quote.h)(to)}. ` + 'Use the file itself or a relative link; "cp -RL" copies the targets of links.');
     }
     function refuseSpecial(path, name, entry) {
       if (entry.isFile()) return;
-      throw new errors.lZ(`Package ${(0, quote.h)(path)} holds ${(0, quote.h)(name)}, which is no file. Leave it out.`);
+      throw new errors.lZ(`Package ${(0, quote.h)(path)} contains ${(0, quote.h)(name)}, which is not a regular file. Remove it.`);
     }
     function isProgramBy(name, bytes) {
       if (name === "bootstrap") return true;
@@ -448,14 +448,14 @@ export const modules = {
       const isMeant = isBeneath ? real === (0, external_node_path_.join)((0, external_node_fs_.realpathSync)(workspace), way) : (0, 
       external_node_path_.isAbsolute)(path);
       if (isMeant) return real;
-      throw new errors.lZ(`Package ${(0, quote.h)(path)} leads to ${(0, quote.h)(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
+      throw new errors.lZ(`Package ${(0, quote.h)(path)} resolves to ${(0, quote.h)(real)} through a symbolic link or "..". ` + "Use the path of the file or folder itself, in the workspace or absolute.");
     }
     function realPath(place, path) {
       try {
         return (0, external_node_fs_.realpathSync)(place);
       } catch {
         throw new errors.lZ(`Package ${(0, quote.h)(path)} does not exist (looked for ${(0, 
-        quote.h)(place)}). Is it built in this job, or downloaded?`);
+        quote.h)(place)}). Check that this job builds or downloads it.`);
       }
     }
     var target = __webpack_require__("packages/deployment/src/lambda/target.ts");
@@ -492,7 +492,7 @@ export const modules = {
       const known = new Map;
       const make = async source => {
         const code = await codeOf(source, runner.workspace);
-        tellMended(code, runner);
+        reportMended(code, runner);
         return code;
       };
       return source => {
@@ -502,17 +502,17 @@ export const modules = {
         return code;
       };
     }
-    function tellMended({says: says, mended: mended = []}, runner) {
+    function reportMended({says: says, mended: mended = []}, runner) {
       const [first, ...others] = mended;
       if (!first) return;
       const what = mended.includes("bootstrap") ? "bootstrap" : first;
       const more = others.length === 0 ? "is" : `and ${others.length} more programs are`;
-      const line = `${says}: ${what} ${more} packed as executable, though the mode in the folder does not say so ` + "(actions/download-artifact keeps no modes).";
+      const line = `${says}: ${what} ${more} packed as executable despite a non-executable mode in the folder ` + "(actions/download-artifact does not preserve modes).";
       if (what === "bootstrap") runner.notice(line); else runner.info(line);
     }
     function packageOf(name, source) {
       if (source) return source;
-      throw new errors.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
+      throw new errors.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or set "package" for all.`);
     }
     function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRate}, make) {
       const isWatched = alarms.length > 0 || maxErrorRate !== void 0;
@@ -523,15 +523,15 @@ export const modules = {
     }
     function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...inputs}) {
       const twice = functions.find(({name: name}, index) => functions.findIndex(one => one.name === name) !== index);
-      if (twice) throw new errors.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
-      if (!canary && (alarms || maxErrorRate)) throw new errors.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
-      if (canary && !inputs.wait) throw new errors.dz('A canary is waited for: leave out "canary", or "wait: false".');
+      if (twice) throw new errors.dz(`The function ${twice.name} is listed twice; a step deploys each function once.`);
+      if (!canary && (alarms || maxErrorRate)) throw new errors.dz('Inputs "alarms" and "max-error-rate" apply to canaries; set "canary" too, such as "10% 5m".');
+      if (canary && !inputs.wait) throw new errors.dz('A canary must be followed: remove "canary" or "wait: false".');
       const time = canary?.reduce((total, {ms: ms}) => total + ms, 0) ?? 0;
-      if (time >= inputs.timeout) throw new errors.dz('The steps of "canary" take longer than "timeout"; give more time.');
+      if (time >= inputs.timeout) throw new errors.dz('The steps of "canary" take longer than "timeout"; increase it.');
     }
     function refuseOtherRegions(functions, here) {
       const elsewhere = functions.find(({region: region}) => region && region !== here);
-      if (elsewhere) throw new errors.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
+      if (elsewhere) throw new errors.dz(`The ARN of function ${elsewhere.name} is in ${elsewhere.region}, but this step uses ` + `${here}; use one step per region.`);
     }
   }
 };

@@ -1,6 +1,6 @@
 export const id = "health-probes-amqp";
 
-export const ids = [ "health-probes-amqp", "health-probes-conversation" ];
+export const ids = [ "health-probes-amqp", "health-probes-protocol" ];
 
 export const modules = {
   "packages/health/src/probes/amqp.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -8,118 +8,119 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       amqp: () => amqp
     });
-    var _conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/conversation.ts");
+    var _protocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/protocol.ts");
     const amqp = {
       name: "AMQP",
-      ask: ask
+      handshake: handshake
     };
-    async function ask(server) {
-      server.say(Buffer.from("AMQP\0\0\t", "latin1"));
-      const head = await server.hear(8);
+    async function handshake(server) {
+      server.write(Buffer.from("AMQP\0\0\t", "latin1"));
+      const head = await server.read(8);
       if (head.toString("latin1", 0, 4) === "AMQP") return {
         serving: true
       };
-      if (head[0] !== 1 || head.readUInt16BE(1) !== 0) throw new _conversation_js__WEBPACK_IMPORTED_MODULE_0__.NotSpoken;
-      const method = Buffer.concat([ head.subarray(7), await server.hear(3) ]);
+      if (head[0] !== 1 || head.readUInt16BE(1) !== 0) throw new _protocol_js__WEBPACK_IMPORTED_MODULE_0__.ProtocolError;
+      const method = Buffer.concat([ head.subarray(7), await server.read(3) ]);
       if (method.readUInt32BE() === connectionStart) return {
         serving: true
       };
-      throw new _conversation_js__WEBPACK_IMPORTED_MODULE_0__.NotSpoken;
+      throw new _protocol_js__WEBPACK_IMPORTED_MODULE_0__.ProtocolError;
     }
     const connectionStart = 655370;
   },
-  "packages/health/src/probes/conversation.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+  "packages/health/src/probes/protocol.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
-      Conversation: () => Conversation,
-      NotSpoken: () => NotSpoken,
-      converse: () => converse,
-      placeOf: () => _socket_js__WEBPACK_IMPORTED_MODULE_0__.$
+      ProtocolConnection: () => ProtocolConnection,
+      ProtocolError: () => ProtocolError,
+      probeServer: () => probeServer,
+      tcpOptions: () => _socket_js__WEBPACK_IMPORTED_MODULE_0__.I
     });
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/response.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/kit/src/quote.ts");
     var _socket_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/socket.ts");
-    class NotSpoken extends Error {
-      name="NotSpoken";
+    class ProtocolError extends Error {
+      name="ProtocolError";
     }
-    function converse({name: name, ask: ask}, place, deadline) {
-      return (0, _socket_js__WEBPACK_IMPORTED_MODULE_0__.a)(place, deadline, async socket => {
-        const server = new Conversation(socket, deadline.clock);
-        const said = (serving, reason) => ({
-          kind: "said",
+    function probeServer({name: name, handshake: handshake}, target, deadline) {
+      return (0, _socket_js__WEBPACK_IMPORTED_MODULE_0__.a)(target, deadline, async socket => {
+        const server = new ProtocolConnection(socket, deadline.clock);
+        const toStatus = (serving, reason) => ({
+          kind: "server-status",
           serving: serving,
           reason: reason,
           certificateEnds: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.n_)(socket)
         });
         try {
-          const reply = await ask(server);
-          return reply.serving ? said(true, `speaks ${name}`) : said(false, `says ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(reply.says, 120)}`);
+          const reply = await handshake(server);
+          return reply.serving ? toStatus(true, `speaks ${name}`) : toStatus(false, `reports ${(0, 
+          _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(reply.message, 120)}`);
         } catch (error) {
-          if (!(error instanceof NotSpoken)) throw error;
-          return said(false, `does not speak ${name}: ${otherwise(server.beginning())}`);
+          if (!(error instanceof ProtocolError)) throw error;
+          return toStatus(false, `does not speak ${name}: ${describeBytes(server.firstBytes())}`);
         }
       });
     }
-    function otherwise(bytes) {
+    function describeBytes(bytes) {
       const isAlert = bytes[0] === 21 && bytes[1] === 3;
-      return isAlert ? "it wants TLS" : `it answers "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(bytes.toString("latin1"), 60)}"`;
+      return isAlert ? "it requires TLS" : `it answers "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(bytes.toString("latin1"), 60)}"`;
     }
-    class Conversation {
+    class ProtocolConnection {
       #socket;
       #clock;
-      #hearNews=() => {};
-      #heard=Buffer.alloc(0);
+      #notify=() => {};
+      #firstBytes=Buffer.alloc(0);
       constructor(socket, clock) {
         this.#socket = socket;
         this.#clock = clock;
-        for (const event of [ "readable", "end", "close" ]) socket.on(event, () => this.#hearNews());
+        for (const event of [ "readable", "end", "close" ]) socket.on(event, () => this.#notify());
       }
-      say(bytes) {
+      write(bytes) {
         this.#socket.write(bytes);
       }
-      async hear(length) {
+      async read(length) {
         for (;;) {
           const bytes = this.#read(length);
           if (bytes?.length === length) return bytes;
           if (bytes || this.#socket.readableEnded || this.#socket.destroyed) {
-            if (this.#heard.length > 0) throw new NotSpoken;
-            throw this.#socket.errored ?? new Error("the connection was closed before an answer came");
+            if (this.#firstBytes.length > 0) throw new ProtocolError;
+            throw this.#socket.errored ?? new Error("the connection was closed before a response arrived");
           }
           await new Promise(resolve => {
-            this.#hearNews = resolve;
+            this.#notify = resolve;
           });
         }
       }
-      hearWithin(length, ms) {
-        const heard = this.hear(length).catch(() => {});
-        const over = new Promise(resolve => {
+      readWithin(length, ms) {
+        const received = this.read(length).catch(() => {});
+        const timeout = new Promise(resolve => {
           this.#clock.after(ms, () => resolve(void 0));
         });
-        return Promise.race([ heard, over ]);
+        return Promise.race([ received, timeout ]);
       }
-      beginning() {
+      firstBytes() {
         this.#read();
-        return this.#heard;
+        return this.#firstBytes;
       }
       #read(length) {
         const bytes = this.#socket.read(length);
-        const room = mostShown - this.#heard.length;
-        if (bytes && room > 0) this.#heard = Buffer.concat([ this.#heard, bytes.subarray(0, room) ]);
+        const room = maxShown - this.#firstBytes.length;
+        if (bytes && room > 0) this.#firstBytes = Buffer.concat([ this.#firstBytes, bytes.subarray(0, room) ]);
         return bytes;
       }
     }
-    const mostShown = 100;
+    const maxShown = 100;
   },
   "packages/health/src/probes/socket.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      $: () => placeOf,
+      I: () => tcpOptions,
       a: () => withSocket
     });
     var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:events");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/loopback.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/http/src/send.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/reason.ts");
-    function placeOf({hostname: hostname}, port) {
+    function tcpOptions({hostname: hostname}, port) {
       const host = hostname.replace(/^\[|\]$/g, "");
       return {
         host: host,
@@ -127,23 +128,23 @@ export const modules = {
         ...(0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.u)(host)
       };
     }
-    async function withSocket(place, deadline, use) {
+    async function withSocket(target, deadline, use) {
       const {signal: signal} = deadline;
       signal.throwIfAborted();
-      const socket = open(place);
-      const giveUp = () => void socket.destroy(signal.reason);
-      signal.addEventListener("abort", giveUp, {
+      const socket = open(target);
+      const abort = () => void socket.destroy(signal.reason);
+      signal.addEventListener("abort", abort, {
         once: true
       });
       try {
-        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, place.isSecure ? "secureConnect" : "connect");
+        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, target.isSecure ? "secureConnect" : "connect");
         socket.on("error", () => {});
         return await use(socket);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.R((0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.g)(error), "unknown", error);
       } finally {
-        signal.removeEventListener("abort", giveUp);
+        signal.removeEventListener("abort", abort);
         socket.destroySoon();
       }
     }

@@ -1,117 +1,35 @@
 export const id = "health-probes-postgres";
 
-export const ids = [ "health-probes-postgres", "health-probes-conversation" ];
+export const ids = [ "health-probes-postgres", "health-probes-protocol" ];
 
 export const modules = {
-  "packages/health/src/probes/conversation.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-    __webpack_require__.r(__webpack_exports__);
-    __webpack_require__.d(__webpack_exports__, {
-      Conversation: () => Conversation,
-      NotSpoken: () => NotSpoken,
-      converse: () => converse,
-      placeOf: () => _socket_js__WEBPACK_IMPORTED_MODULE_0__.$
-    });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/response.ts");
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/kit/src/quote.ts");
-    var _socket_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/socket.ts");
-    class NotSpoken extends Error {
-      name="NotSpoken";
-    }
-    function converse({name: name, ask: ask}, place, deadline) {
-      return (0, _socket_js__WEBPACK_IMPORTED_MODULE_0__.a)(place, deadline, async socket => {
-        const server = new Conversation(socket, deadline.clock);
-        const said = (serving, reason) => ({
-          kind: "said",
-          serving: serving,
-          reason: reason,
-          certificateEnds: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.n_)(socket)
-        });
-        try {
-          const reply = await ask(server);
-          return reply.serving ? said(true, `speaks ${name}`) : said(false, `says ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(reply.says, 120)}`);
-        } catch (error) {
-          if (!(error instanceof NotSpoken)) throw error;
-          return said(false, `does not speak ${name}: ${otherwise(server.beginning())}`);
-        }
-      });
-    }
-    function otherwise(bytes) {
-      const isAlert = bytes[0] === 21 && bytes[1] === 3;
-      return isAlert ? "it wants TLS" : `it answers "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(bytes.toString("latin1"), 60)}"`;
-    }
-    class Conversation {
-      #socket;
-      #clock;
-      #hearNews=() => {};
-      #heard=Buffer.alloc(0);
-      constructor(socket, clock) {
-        this.#socket = socket;
-        this.#clock = clock;
-        for (const event of [ "readable", "end", "close" ]) socket.on(event, () => this.#hearNews());
-      }
-      say(bytes) {
-        this.#socket.write(bytes);
-      }
-      async hear(length) {
-        for (;;) {
-          const bytes = this.#read(length);
-          if (bytes?.length === length) return bytes;
-          if (bytes || this.#socket.readableEnded || this.#socket.destroyed) {
-            if (this.#heard.length > 0) throw new NotSpoken;
-            throw this.#socket.errored ?? new Error("the connection was closed before an answer came");
-          }
-          await new Promise(resolve => {
-            this.#hearNews = resolve;
-          });
-        }
-      }
-      hearWithin(length, ms) {
-        const heard = this.hear(length).catch(() => {});
-        const over = new Promise(resolve => {
-          this.#clock.after(ms, () => resolve(void 0));
-        });
-        return Promise.race([ heard, over ]);
-      }
-      beginning() {
-        this.#read();
-        return this.#heard;
-      }
-      #read(length) {
-        const bytes = this.#socket.read(length);
-        const room = mostShown - this.#heard.length;
-        if (bytes && room > 0) this.#heard = Buffer.concat([ this.#heard, bytes.subarray(0, room) ]);
-        return bytes;
-      }
-    }
-    const mostShown = 100;
-  },
   "packages/health/src/probes/postgres.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
       postgres: () => postgres
     });
-    var _conversation_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/conversation.ts");
+    var _protocol_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/protocol.ts");
     const postgres = {
       name: "PostgreSQL",
-      ask: ask
+      handshake: handshake
     };
-    async function ask(server) {
-      server.say(startup);
-      const type = await server.hear(1);
+    async function handshake(server) {
+      server.write(startup);
+      const type = await server.read(1);
       switch (type.toString("latin1")) {
        case "R":
        case "v":
        case "N":
-        await lengthFrom(server);
+        await readLength(server);
         return {
           serving: true
         };
 
        case "E":
-        return replyOf(await errorFrom(server));
+        return toReply(await readError(server));
 
        default:
-        throw new _conversation_js__WEBPACK_IMPORTED_MODULE_0__.NotSpoken;
+        throw new _protocol_js__WEBPACK_IMPORTED_MODULE_0__.ProtocolError;
       }
     }
     const startup = (() => {
@@ -122,40 +40,123 @@ export const modules = {
       parameters.copy(message, 8);
       return message;
     })();
-    const mostBytes = 64 * 1024;
-    async function lengthFrom(server) {
-      const head = await server.hear(4);
+    const maxBytes = 64 * 1024;
+    async function readLength(server) {
+      const head = await server.read(4);
       const length = head.readUInt32BE() - 4;
-      if (length < 1 || length > mostBytes) throw new _conversation_js__WEBPACK_IMPORTED_MODULE_0__.NotSpoken;
+      if (length < 1 || length > maxBytes) throw new _protocol_js__WEBPACK_IMPORTED_MODULE_0__.ProtocolError;
       return length;
     }
-    async function errorFrom(server) {
-      const body = await server.hear(await lengthFrom(server));
+    async function readError(server) {
+      const body = await server.read(await readLength(server));
       const fields = body.toString().split("\0");
       return new Map(fields.map(field => [ field.slice(0, 1), field.slice(1) ]));
     }
-    const ofServer = /^(53|57|58|XX)/;
-    function replyOf(error) {
+    const serverErrors = /^(53|57|58|XX)/;
+    function toReply(error) {
       const [code, message = ""] = [ error.get("C"), error.get("M") ];
-      if (code !== void 0 && !ofServer.test(code)) return {
+      if (code !== void 0 && !serverErrors.test(code)) return {
         serving: true
       };
       return {
         serving: false,
-        says: code ? `${message} (${code})` : message
+        message: code ? `${message} (${code})` : message
       };
     }
   },
+  "packages/health/src/probes/protocol.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+    __webpack_require__.r(__webpack_exports__);
+    __webpack_require__.d(__webpack_exports__, {
+      ProtocolConnection: () => ProtocolConnection,
+      ProtocolError: () => ProtocolError,
+      probeServer: () => probeServer,
+      tcpOptions: () => _socket_js__WEBPACK_IMPORTED_MODULE_0__.I
+    });
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/response.ts");
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/kit/src/quote.ts");
+    var _socket_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/health/src/probes/socket.ts");
+    class ProtocolError extends Error {
+      name="ProtocolError";
+    }
+    function probeServer({name: name, handshake: handshake}, target, deadline) {
+      return (0, _socket_js__WEBPACK_IMPORTED_MODULE_0__.a)(target, deadline, async socket => {
+        const server = new ProtocolConnection(socket, deadline.clock);
+        const toStatus = (serving, reason) => ({
+          kind: "server-status",
+          serving: serving,
+          reason: reason,
+          certificateEnds: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.n_)(socket)
+        });
+        try {
+          const reply = await handshake(server);
+          return reply.serving ? toStatus(true, `speaks ${name}`) : toStatus(false, `reports ${(0, 
+          _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.h)(reply.message, 120)}`);
+        } catch (error) {
+          if (!(error instanceof ProtocolError)) throw error;
+          return toStatus(false, `does not speak ${name}: ${describeBytes(server.firstBytes())}`);
+        }
+      });
+    }
+    function describeBytes(bytes) {
+      const isAlert = bytes[0] === 21 && bytes[1] === 3;
+      return isAlert ? "it requires TLS" : `it answers "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.K)(bytes.toString("latin1"), 60)}"`;
+    }
+    class ProtocolConnection {
+      #socket;
+      #clock;
+      #notify=() => {};
+      #firstBytes=Buffer.alloc(0);
+      constructor(socket, clock) {
+        this.#socket = socket;
+        this.#clock = clock;
+        for (const event of [ "readable", "end", "close" ]) socket.on(event, () => this.#notify());
+      }
+      write(bytes) {
+        this.#socket.write(bytes);
+      }
+      async read(length) {
+        for (;;) {
+          const bytes = this.#read(length);
+          if (bytes?.length === length) return bytes;
+          if (bytes || this.#socket.readableEnded || this.#socket.destroyed) {
+            if (this.#firstBytes.length > 0) throw new ProtocolError;
+            throw this.#socket.errored ?? new Error("the connection was closed before a response arrived");
+          }
+          await new Promise(resolve => {
+            this.#notify = resolve;
+          });
+        }
+      }
+      readWithin(length, ms) {
+        const received = this.read(length).catch(() => {});
+        const timeout = new Promise(resolve => {
+          this.#clock.after(ms, () => resolve(void 0));
+        });
+        return Promise.race([ received, timeout ]);
+      }
+      firstBytes() {
+        this.#read();
+        return this.#firstBytes;
+      }
+      #read(length) {
+        const bytes = this.#socket.read(length);
+        const room = maxShown - this.#firstBytes.length;
+        if (bytes && room > 0) this.#firstBytes = Buffer.concat([ this.#firstBytes, bytes.subarray(0, room) ]);
+        return bytes;
+      }
+    }
+    const maxShown = 100;
+  },
   "packages/health/src/probes/socket.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      $: () => placeOf,
+      I: () => tcpOptions,
       a: () => withSocket
     });
     var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:events");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/loopback.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/http/src/send.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/reason.ts");
-    function placeOf({hostname: hostname}, port) {
+    function tcpOptions({hostname: hostname}, port) {
       const host = hostname.replace(/^\[|\]$/g, "");
       return {
         host: host,
@@ -163,23 +164,23 @@ export const modules = {
         ...(0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.u)(host)
       };
     }
-    async function withSocket(place, deadline, use) {
+    async function withSocket(target, deadline, use) {
       const {signal: signal} = deadline;
       signal.throwIfAborted();
-      const socket = open(place);
-      const giveUp = () => void socket.destroy(signal.reason);
-      signal.addEventListener("abort", giveUp, {
+      const socket = open(target);
+      const abort = () => void socket.destroy(signal.reason);
+      signal.addEventListener("abort", abort, {
         once: true
       });
       try {
-        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, place.isSecure ? "secureConnect" : "connect");
+        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, target.isSecure ? "secureConnect" : "connect");
         socket.on("error", () => {});
         return await use(socket);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.R((0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.g)(error), "unknown", error);
       } finally {
-        signal.removeEventListener("abort", giveUp);
+        signal.removeEventListener("abort", abort);
         socket.destroySoon();
       }
     }

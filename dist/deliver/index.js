@@ -14,10 +14,10 @@ var __webpack_modules__ = {
     const diagnosisGrace = 4e3;
     async function cancelBestEffort(deployment, deadline) {
       try {
-        const became = await deployment.cancel(deadline.grace(requestGrace));
+        const result = await deployment.cancel(deadline.grace(requestGrace));
         return {
           isDone: true,
-          sentence: `${deployment.id} ${became}.`
+          sentence: `${deployment.id} ${result}.`
         };
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ)) throw error;
@@ -50,7 +50,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/errors.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
@@ -63,13 +63,13 @@ var __webpack_modules__ = {
     async function createOnce(start, deadline) {
       for (let tries = 1; ;tries++) {
         let answered = false;
-        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let doubt = `The request was accepted, but the response does not identify the ${start.noun}.`;
         let time = times.taken;
         try {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
@@ -77,7 +77,7 @@ var __webpack_modules__ = {
         const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W(`${doubt} ${start.missing}. Not retrying, because the first request may still take effect. ` + `Rerun this step: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
@@ -144,11 +144,11 @@ var __webpack_modules__ = {
       finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function sameVersion(one, other) {
-      if (!one || !other) return false;
-      if (one.digest && other.digest) return one.digest === other.digest;
-      if (one.commit && other.commit) return one.commit === other.commit;
-      return one.ref === other.ref;
+    function sameVersion(a, b) {
+      if (!a || !b) return false;
+      if (a.digest && b.digest) return a.digest === b.digest;
+      if (a.commit && b.commit) return a.commit === b.commit;
+      return a.ref === b.ref;
     }
     function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
@@ -213,43 +213,57 @@ var __webpack_modules__ = {
   }),
   "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Kj: () => Client,
-      Wh: () => IndeterminateError,
-      j$: () => HttpError
+      K: () => Client
     });
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__("packages/kit/src/json.ts");
-    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__("packages/kit/src/quote.ts");
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/backoff.ts");
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
-    var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/wait/src/duration.ts");
-    var valibot__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__("valibot/dist/index.mjs");
-    var _connections_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__("packages/http/src/connections.ts");
-    var _response_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/http/src/response.ts");
-    var _retry_after_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__("packages/http/src/retry-after.ts");
-    var _send_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/http/src/send.ts");
-    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
-      name="HttpError";
-      status;
-      response;
-      constructor(message, answer) {
-        super(message);
-        this.status = answer.status;
-        this.response = answer;
+    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var json = __nccwpck_require__("packages/kit/src/json.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var src_backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    var connections = __nccwpck_require__("packages/http/src/connections.ts");
+    var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+    var src_response = __nccwpck_require__("packages/http/src/response.ts");
+    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var send = __nccwpck_require__("packages/http/src/send.ts");
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+    function decideRetry(outcome, times, now, protocol) {
+      if (outcome instanceof send.R) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
       }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        response: outcome
+      };
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
+        kind: "refused",
+        response: outcome
+      };
+      return {
+        kind: "again",
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
+        asked: limit ? limit.wait : (0, retry_after.P)({
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limit
+      };
     }
-    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
-      name="IndeterminateError";
-      answered;
-      response;
-      constructor(message, answered, answer) {
-        super(message);
-        this.answered = answered;
-        this.response = answer;
-      }
+    function standardRateLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
     }
     const defaultTimeout = 3e4;
-    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
       #api;
       constructor(service) {
@@ -258,32 +272,32 @@ var __webpack_modules__ = {
       async request(request, deadline) {
         const {clock: clock} = deadline;
         const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
-        const backoff = (0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.G)((0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__.E)(500, 2, 15e3), clock.random);
+        const backoff = (0, src_backoff.G)((0, src_backoff.E)(500, 2, 15e3), clock.random);
         for (let times = 0, failures = 0; ;times++) {
           deadline.signal.throwIfAborted();
           this.#api.onAttempt?.();
           const outcome = await this.#attempt(request, deadline);
-          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-          if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+          const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+          if (wait.kind === "done") return wait.response;
+          if (wait.kind === "refused") throw this.#httpError(request, wait.response);
           if (wait.counts) failures++;
-          const answer = outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R ? void 0 : outcome;
-          const said = answer ? this.#quoteError(answer) : "";
-          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+          const response = outcome instanceof send.R ? void 0 : outcome;
+          const said = response ? this.#quoteError(response) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new src_errors.W(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-          if (pause > deadline.remaining) throw new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
-          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(pause)}; ` + `${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(deadline.remaining)} is left of the time given.`);
-          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(pause)}.`);
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}; the next try would be in ${(0, 
+          duration.a)(pause)}, ` + `but only ${(0, duration.a)(deadline.remaining)} of the time limit is left.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
       async requestJson(request, shape, deadline) {
-        const answer = await this.request(request, deadline);
-        return (0, _response_js__WEBPACK_IMPORTED_MODULE_5__.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+        const response = await this.request(request, deadline);
+        return (0, src_response.Vh)(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
       }
       async #attempt(request, deadline) {
         const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -295,14 +309,12 @@ var __webpack_modules__ = {
         };
         try {
           const signed = await this.#sign(outgoing, deadline);
-          return await (0, _connections_js__WEBPACK_IMPORTED_MODULE_6__.p)(deadline.signal, () => (0, 
-          _send_js__WEBPACK_IMPORTED_MODULE_2__.t)(signed, deadline));
+          return await (0, connections.p)(deadline.signal, () => (0, send.t)(signed, deadline));
         } catch (error) {
-          if (error instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R) return error;
+          if (error instanceof send.R) return error;
           if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
-          if (!(error instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M)) throw error;
-          return new _send_js__WEBPACK_IMPORTED_MODULE_2__.R(`it could not be signed within ${(0, 
-          _ci_actions_wait__WEBPACK_IMPORTED_MODULE_4__.a)(attemptTimeout)}`, "no", error);
+          if (!(error instanceof src_deadline.M)) throw error;
+          return new send.R(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
         }
       }
       #toRequest(request) {
@@ -334,61 +346,26 @@ var __webpack_modules__ = {
         };
       }
       #overdue(request, reason) {
-        if (!(reason instanceof _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M)) return reason;
-        return new _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
+        if (!(reason instanceof src_deadline.M)) return reason;
+        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #httpError(request, answer) {
-        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, response) {
+        return new src_errors.j(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
       }
-      #quoteError(answer) {
-        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+      #quoteError(response) {
+        const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
         return said === "" ? "" : `: "${said}"`;
       }
-      #hint(answer) {
-        if (!answer) return "";
-        const hint = this.#api.hints?.[answer.status];
-        const text = typeof hint === "function" ? hint(answer) : hint;
+      #hint(response) {
+        if (!response) return "";
+        const hint = this.#api.hints?.[response.status];
+        const text = typeof hint === "function" ? hint(response) : hint;
         return text ? ` ${text}` : "";
       }
       #subject(request) {
         const {name: name} = this.#api;
         return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
-    }
-    function retryDecision(outcome, times, now, protocol) {
-      if (outcome instanceof _send_js__WEBPACK_IMPORTED_MODULE_2__.R) {
-        const reason = `gave no answer: ${outcome.message}`;
-        return {
-          kind: "again",
-          reason: reason,
-          executed: outcome.executed,
-          counts: true
-        };
-      }
-      const {status: status, headers: headers} = outcome;
-      if (status >= 200 && status < 300) return {
-        kind: "done",
-        answer: outcome
-      };
-      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-      if (!limit && !transientStatuses.has(status)) return {
-        kind: "refused",
-        answer: outcome
-      };
-      return {
-        kind: "again",
-        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-        executed: limit ? "no" : "unknown",
-        asked: limit ? limit.wait : (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_7__.P)({
-          "retry-after": headers["retry-after"]
-        }, now),
-        counts: !limit
-      };
-    }
-    function standardRateLimit({status: status, headers: headers}, now) {
-      return status === 429 ? {
-        wait: (0, _retry_after_js__WEBPACK_IMPORTED_MODULE_7__.P)(headers, now)
-      } : void 0;
     }
     function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
@@ -399,12 +376,12 @@ var __webpack_modules__ = {
     function requestName({name: name, method: method, path: path}) {
       return name ?? (path === "" ? method : `${method} ${path}`);
     }
-    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_8__.Ikc)({
-      message: (0, valibot__WEBPACK_IMPORTED_MODULE_8__.YjP)()
+    const errorShape = (0, dist.Ikc)({
+      message: (0, dist.YjP)()
     });
     function errorMessageIn({body: body}) {
-      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_9__.qF)(body);
-      return (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_10__.K)((0, valibot__WEBPACK_IMPORTED_MODULE_8__.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+      const parsed = (0, json.qF)(body);
+      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
   "packages/http/src/connections.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -418,8 +395,8 @@ var __webpack_modules__ = {
       #max;
       #waiting=new Set;
       #active=0;
-      constructor(most) {
-        this.#max = most;
+      constructor(max) {
+        this.#max = max;
       }
       async run(signal, work) {
         signal.throwIfAborted();
@@ -476,6 +453,33 @@ var __webpack_modules__ = {
       const first = external_node_util_.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
       const code = external_node_util_.types.isNativeError(first) && "code" in first ? first.code : void 0;
       return typeof code === "string" && [ "EMFILE", "ENFILE", "ENOBUFS", "ENOMEM" ].includes(code);
+    }
+  }),
+  "packages/http/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      W: () => IndeterminateError,
+      j: () => HttpError
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="HttpError";
+      status;
+      response;
+      constructor(message, response) {
+        super(message);
+        this.status = response.status;
+        this.response = response;
+      }
+    }
+    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="IndeterminateError";
+      answered;
+      response;
+      constructor(message, answered, response) {
+        super(message);
+        this.answered = answered;
+        this.response = response;
+      }
     }
   }),
   "packages/http/src/loopback.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -565,7 +569,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -593,23 +597,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -618,7 +622,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -627,18 +631,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -686,15 +690,15 @@ var __webpack_modules__ = {
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+    function readJson(response, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
     }
     function describeBody({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      if (undecoded) return `with an unreadable body: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
@@ -738,12 +742,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -790,18 +794,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     var loopback = __nccwpck_require__("packages/http/src/loopback.ts");
@@ -859,7 +863,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -869,7 +873,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -913,35 +917,61 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
+    }
+  }),
+  "packages/kit/src/closest-name.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      N: () => closestName
+    });
+    function closestName(word, names) {
+      const [best] = names.map(name => ({
+        name: name,
+        distance: editDistance(word.toLowerCase(), name.toLowerCase())
+      })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+      return best?.name;
+    }
+    function editDistance(one, other) {
+      let row = Array.from({
+        length: other.length + 1
+      }, (_, i) => i);
+      for (let i = 1; i <= one.length; i++) {
+        const next = [ i ];
+        for (let j = 1; j <= other.length; j++) {
+          const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+          next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+      }
+      return row[other.length] ?? 0;
     }
   }),
   "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -991,7 +1021,7 @@ var __webpack_modules__ = {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
@@ -1052,6 +1082,7 @@ var __webpack_modules__ = {
   }),
   "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Cz: () => positiveDuration,
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
@@ -1060,18 +1091,27 @@ var __webpack_modules__ = {
       nd: () => integer,
       p0: () => duration,
       rJ: () => secret,
+      wj: () => isSentence,
       yI: () => ValidationError,
       yL: () => oneOf
     });
+    var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/quote.ts");
     class ValidationError extends Error {
       name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
-        super(`must be ${expected}`);
+        super(isSentence(expected) ? expected : `must be ${expected}`);
         this.expected = expected;
         this.part = part;
       }
+      describe(subject, value) {
+        const expected = (0, _quote_js__WEBPACK_IMPORTED_MODULE_0__.K)(this.expected, 400);
+        return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+      }
+    }
+    function isSentence(expected) {
+      return expected.endsWith(".");
     }
     const text = {
       parse: given => given
@@ -1079,7 +1119,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
         return given;
       }
     };
@@ -1091,11 +1131,11 @@ var __webpack_modules__ = {
       }
     };
     function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+      const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number ${range}`);
           return value;
         }
       };
@@ -1116,6 +1156,13 @@ var __webpack_modules__ = {
         return Math.round(total);
       }
     };
+    const positiveDuration = {
+      async parse(given) {
+        const ms = await duration.parse(given);
+        if (ms === 0) throw new ValidationError("a duration longer than 0");
+        return ms;
+      }
+    };
     function oneOf(...words) {
       return {
         parse(given) {
@@ -1133,7 +1180,7 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("a single address without spaces or line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
       if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
@@ -1142,6 +1189,47 @@ var __webpack_modules__ = {
     }
     function isLoopbackHost(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    }
+  }),
+  "packages/kit/src/issue.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      n: () => describeIssue
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/closest-name.ts");
+    var _map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    function describeIssue(issue, schema) {
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
+      const last = issue.path?.at(-1);
+      if (!path || !last) return;
+      if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+      const key = String(last.key);
+      const parent = path.slice(0, -key.length - 1);
+      const names = parent === "" && "entries" in schema && (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.jh)(schema.entries) ? schema.entries : {};
+      const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+      _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)}`;
+      return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+    }
+    function unknownKey(key, entries) {
+      const meant = (0, _closest_name_js__WEBPACK_IMPORTED_MODULE_3__.N)(key, Object.keys(entries));
+      return `${(0, _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+    }
+    function describeMismatch({message: message, expected: expected, received: received}) {
+      if (!message.startsWith("Invalid ") || !expected) return message;
+      const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+      return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+    }
+    const kindNames = {
+      Array: "a list",
+      Object: "a map",
+      boolean: "true or false",
+      number: "a number",
+      string: "text",
+      undefined: "nothing"
+    };
+    function kindOf(kind) {
+      return (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.TE)(kindNames, kind) ?? kind;
     }
   }),
   "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1171,10 +1259,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -1200,7 +1288,7 @@ var __webpack_modules__ = {
       return Object.hasOwn(table, word) ? table[word] : void 0;
     }
     function mapOf(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "expected a map"), (0, 
       valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
         const input = dataset.value;
         const map = Object.create(null);
@@ -1214,8 +1302,12 @@ var __webpack_modules__ = {
             key: key,
             value: given
           };
-          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+          for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
             message: message,
+            received: received,
+            ...expected && {
+              expected: expected
+            },
             path: [ here, ...path ]
           });
         }
@@ -1246,23 +1338,23 @@ var __webpack_modules__ = {
       o: () => yaml
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
-    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/issue.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
           const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
           if (result.success) return result.output;
-          const issue = result.issues[0];
-          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          const problem = (0, _issue_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.issues[0], shape);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(problem ? `${expected}; ${problem}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
-      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_3__.Ff)(read)) return read;
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__.JG} levels deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
@@ -1276,11 +1368,11 @@ var __webpack_modules__ = {
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; its aliases expand to more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -1293,16 +1385,16 @@ var __webpack_modules__ = {
       return count;
     }
   }),
-  "packages/notice/src/discord/embed.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/discord/embed.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => limits,
-      X: () => render
+      e: () => renderMessage
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
-    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/notice/src/discord/mention.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notify/src/outcome.ts");
+    var _truncate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notify/src/truncate.ts");
+    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/notify/src/discord/mention.ts");
     const limits = {
-      whole: 6e3,
+      total: 6e3,
       title: 256,
       description: 4096,
       name: 256,
@@ -1310,17 +1402,17 @@ var __webpack_modules__ = {
     };
     const lengths = {
       value: 100,
-      words: 300,
+      description: 300,
       url: 200
     };
-    function render(notice, mentions = []) {
-      const {mark: mark, colour: colour} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(notice.outcome);
-      const title = `${mark} ${fit(notice.title, limits.title - (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(mark) - 1)}`;
-      const fields = [ ...notice.facts.map(factField), ...linksField(notice.links) ];
-      const taken = [ title, ...fields.flatMap(({name: name, value: value}) => [ name, value ]) ];
-      const left = limits.whole - taken.reduce((sum, text) => sum + (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(text), 0);
-      const description = descriptionOf(notice, Math.min(limits.description, left));
-      const url = addressOf(notice.links[0]?.url);
+    function renderMessage(notification, mentions = []) {
+      const {icon: icon, color: color} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(notification.outcome);
+      const title = `${icon} ${escapeTo(notification.title, limits.title - (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(icon) - 1)}`;
+      const fields = [ ...notification.facts.map(factField), ...linksField(notification.links) ];
+      const used = [ title, ...fields.flatMap(({name: name, value: value}) => [ name, value ]) ];
+      const left = limits.total - used.reduce((sum, text) => sum + (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(text), 0);
+      const description = embedDescription(notification, Math.min(limits.description, left));
+      const url = safeHref(notification.links[0]?.url);
       return {
         content: mentions.join(" "),
         embeds: [ {
@@ -1331,16 +1423,16 @@ var __webpack_modules__ = {
           ...description && {
             description: description
           },
-          color: Number.parseInt(colour.slice(1), 16),
+          color: Number.parseInt(color.slice(1), 16),
           fields: fields
         } ],
-        allowed_mentions: (0, _mention_js__WEBPACK_IMPORTED_MODULE_2__.T)(mentions)
+        allowed_mentions: (0, _mention_js__WEBPACK_IMPORTED_MODULE_2__.Z)(mentions)
       };
     }
-    function descriptionOf({text: text = "", lists: lists}, room) {
-      const words = fit(text, lists.length > 0 ? Math.floor(room / 2) : room);
-      const left = Math.floor((room - (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(words)) / lists.length);
-      const parts = [ words, ...lists.map(list => listMarkup(list, left - 2)) ];
+    function embedDescription({text: authorText = "", lists: lists}, limit) {
+      const text = escapeTo(authorText, lists.length > 0 ? Math.floor(limit / 2) : limit);
+      const left = Math.floor((limit - (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(text)) / lists.length);
+      const parts = [ text, ...lists.map(list => listMarkup(list, left - 2)) ];
       return parts.filter(part => part !== "").join("\n\n");
     }
     function factField(fact) {
@@ -1358,120 +1450,66 @@ var __webpack_modules__ = {
         inline: false
       } ];
     }
-    function listMarkup({name: name, items: items}, room) {
+    function listMarkup({name: name, items: items}, limit) {
       const heading = `**${name}**\n`;
-      return heading + (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.RV)(items.map(itemMarkup), room - (0, 
-      _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(heading));
+      return heading + (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.SV)(items.map(itemMarkup), limit - (0, 
+      _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(heading));
     }
-    function itemMarkup({outcome: outcome, name: name, words: words, links: links}) {
-      const said = `**${fit(name, lengths.value)}** ${fit(words, lengths.words)}`;
-      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(outcome).mark} ${said}`, ...links.map(linkMarkup) ].join(" · ");
+    function itemMarkup({outcome: outcome, name: name, description: description, links: links}) {
+      const text = `**${escapeTo(name, lengths.value)}** ${escapeTo(description, lengths.description)}`;
+      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(outcome).icon} ${text}`, ...links.map(linkMarkup) ].join(" · ");
     }
     function linkMarkup({text: text, url: url}) {
-      const words = fit(text, lengths.value);
-      const href = addressOf(url);
-      return href && (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(href) <= lengths.url ? `[${words}](${href})` : words;
+      const label = escapeTo(text, lengths.value);
+      const href = safeHref(url);
+      return href && (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(href) <= lengths.url ? `[${label}](${href})` : label;
     }
-    function addressOf(url) {
-      const address = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
-      if (!address || !/^https?:$/.test(address.protocol)) return;
-      const href = address.href.replace(/[()\\<>|`*_~\s]/g, percent);
-      return (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(href) > 2048 ? void 0 : href;
+    function safeHref(url) {
+      const parsed = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) return;
+      const href = parsed.href.replace(/[()\\<>|`*_~\s]/g, percentEncode);
+      return (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(href) > 2048 ? void 0 : href;
     }
-    function percent(character) {
+    function percentEncode(character) {
       return `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
     }
-    function fit(text, room) {
-      return (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Px)(text, room, escaped);
+    function escapeTo(text, limit) {
+      return (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.GI)(text, limit, escapeMarkup);
     }
-    function escaped(text) {
+    function escapeMarkup(text) {
       return text.replace(/[\\*_~`|[\]<>#@:-]/g, "\\$&");
     }
   }),
-  "packages/notice/src/discord/mention.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/discord/mention.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      T: () => allowed,
+      Z: () => allowMentions,
       l: () => mention
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
     const mention = {
       parse(line) {
-        const [, everybody] = /^@?(here|everyone)$/.exec(line) ?? [];
-        if (everybody) return `@${everybody}`;
+        const [, everyone] = /^@?(here|everyone)$/.exec(line) ?? [];
+        if (everyone) return `@${everyone}`;
         if (/^\d{15,20}$/.test(line)) return `<@${line}>`;
         if (/^&\d{15,20}$/.test(line)) return `<@${line}>`;
         throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.yI('@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' + "or a role id with a & before it");
       }
     };
-    function allowed(mentions) {
-      const idsOf = markup => mentions.flatMap(one => markup.exec(one)?.[1] ?? []);
+    function allowMentions(mentions) {
+      const ids = markup => mentions.flatMap(mention => markup.exec(mention)?.[1] ?? []);
       return {
-        parse: mentions.some(one => /^@(here|everyone)$/.test(one)) ? [ "everyone" ] : [],
-        users: idsOf(/^<@(\d+)>$/),
-        roles: idsOf(/^<@&(\d+)>$/)
+        parse: mentions.some(mention => /^@(here|everyone)$/.test(mention)) ? [ "everyone" ] : [],
+        users: ids(/^<@(\d+)>$/),
+        roles: ids(/^<@&(\d+)>$/)
       };
     }
   }),
-  "packages/notice/src/fit.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Bw: () => length,
-      Px: () => fitEscaped,
-      RV: () => fitLines,
-      TN: () => oneLine,
-      qN: () => paragraphs,
-      vY: () => fitText
-    });
-    function oneLine(text) {
-      return visible(text.replace(/\s+/g, " ")).trim();
-    }
-    function paragraphs(text) {
-      return visible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
-    }
-    const unseen = /[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-    function visible(text) {
-      const shown = text.toWellFormed().replace(unseen, "");
-      return /^[\s\p{Cf}]*$/u.test(shown) ? "" : shown;
-    }
-    function fitText(text, room, weigh = () => 1) {
-      let used = 0;
-      let read = 0;
-      let end = 0;
-      for (const character of text) {
-        used += weigh(character);
-        if (used > room) return `${text.slice(0, end).trimEnd()}…`;
-        read += character.length;
-        if (used < room) end = read;
-      }
-      return text;
-    }
-    function fitEscaped(text, room, escaped) {
-      const whole = escaped(text);
-      if (length(whole) <= room) return whole;
-      return escaped(fitText(text, room, character => length(escaped(character))));
-    }
-    function fitLines(lines, room) {
-      const all = lines.join("\n");
-      if (length(all) <= room) return all;
-      const more = count => `…and ${count} more`;
-      const shown = [];
-      let left = room - length(more(lines.length));
-      for (const line of lines) {
-        left -= length(line) + 1;
-        if (left < 0) break;
-        shown.push(line);
-      }
-      return [ ...shown, more(lines.length - shown.length) ].join("\n");
-    }
-    function length(text) {
-      return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
-    }
-  }),
-  "packages/notice/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
+      $8: () => appearance,
       KI: () => outcomes,
-      Li: () => lookOf,
-      bs: () => together,
-      ks: () => jobResults
+      ks: () => jobResults,
+      yu: () => combineResults
     });
     var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/record.ts");
     const jobResults = [ "success", "failure", "cancelled", "skipped" ];
@@ -1479,105 +1517,105 @@ var __webpack_modules__ = {
     const red = "#e01e5a";
     const yellow = "#ecb22e";
     const grey = "#8d8d8d";
-    const looks = {
+    const appearances = {
       success: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
-        says: "succeeded",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
+        verb: "succeeded",
+        color: green
       },
       succeeded: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
-        says: "succeeded",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
+        verb: "succeeded",
+        color: green
       },
       unchanged: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
-        says: "had nothing to change",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
+        verb: "had nothing to change",
+        color: green
       },
       failure: {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
-        says: "failed",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
+        verb: "failed",
+        color: red
       },
       failed: {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
-        says: "failed",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
+        verb: "failed",
+        color: red
       },
       "timed-out": {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
-        says: "timed out",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
+        verb: "timed out",
+        color: red
       },
       "rolled-back": {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
-        says: "was rolled back",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
+        verb: "was rolled back",
+        color: red
       },
       cancelled: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
-        says: "was cancelled",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
+        verb: "was cancelled",
+        color: yellow
       },
       superseded: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
-        says: "was superseded",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
+        verb: "was superseded",
+        color: yellow
       },
       started: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
-        says: "was started",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
+        verb: "was started",
+        color: yellow
       },
       skipped: {
-        tone: "neutral",
-        mark: "➖",
-        says: "was skipped",
-        colour: grey
+        severity: "neutral",
+        icon: "➖",
+        verb: "was skipped",
+        color: grey
       },
       unknown: {
-        tone: "neutral",
-        mark: "❔",
-        says: "ended",
-        colour: grey
+        severity: "neutral",
+        icon: "❔",
+        verb: "ended",
+        color: grey
       },
       "dry-run": {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
-        says: "was a dry run",
-        colour: grey
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
+        verb: "was a dry run",
+        color: grey
       }
     };
     const outcomes = [ ...new Set([ ...jobResults, ..._ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.bM ]) ];
-    function lookOf(outcome) {
-      return looks[outcome];
+    function appearance(outcome) {
+      return appearances[outcome];
     }
-    function together(results) {
-      const worst = [ "failure", "cancelled", "success" ].find(one => results.includes(one));
+    function combineResults(results) {
+      const worst = [ "failure", "cancelled", "success" ].find(result => results.includes(result));
       return worst ?? "skipped";
     }
   }),
-  "packages/notice/src/slack/blocks.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/slack/blocks.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       Fy: () => limits,
-      Kr: () => calls,
-      XX: () => render
+      e4: () => renderMessage,
+      nI: () => mentionBlocks
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notify/src/outcome.ts");
+    var _truncate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notify/src/truncate.ts");
     const limits = {
-      whole: 12e3,
+      total: 12e3,
       header: 150,
       section: 3e3,
       fields: 10
@@ -1585,25 +1623,25 @@ var __webpack_modules__ = {
     const lengths = {
       fallback: 300,
       value: 150,
-      words: 300,
+      description: 300,
       url: 300
     };
-    function render(notice, mentions = []) {
-      const {mark: mark, colour: colour} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(notice.outcome);
-      const headline = `${mark} ${notice.title}`;
-      const text = notice.text ?? "";
-      const fallback = (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Px)(`${headline}\n${text}`.trim(), lengths.fallback, escaped);
-      const top = [ header(headline), ...section(words(text)), ...calls(mentions) ];
-      const facts = factsBlocks(notice.facts);
-      const links = linksBlock(notice.links);
-      const left = limits.whole - (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(JSON.stringify([ fallback, top, facts, links ]));
-      const room = Math.min(limits.section, Math.floor(left / notice.lists.length));
-      const lists = notice.lists.flatMap(list => section(markup(listMarkup(list, room))));
+    function renderMessage(notification, mentions = []) {
+      const {icon: icon, color: color} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(notification.outcome);
+      const headline = `${icon} ${notification.title}`;
+      const text = notification.text ?? "";
+      const fallback = (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.GI)(`${headline}\n${text}`.trim(), lengths.fallback, escapeMarkup);
+      const top = [ header(headline), ...section(plainText(text)), ...mentionBlocks(mentions) ];
+      const facts = factBlocks(notification.facts);
+      const links = linksBlock(notification.links);
+      const left = limits.total - (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(JSON.stringify([ fallback, top, facts, links ]));
+      const limit = Math.min(limits.section, Math.floor(left / notification.lists.length));
+      const lists = notification.lists.flatMap(list => section(markup(listMarkup(list, limit))));
       return {
-        text: withoutTicks(fallback),
+        text: replaceBackticks(fallback),
         blocks: top,
         attachments: [ {
-          color: colour,
+          color: color,
           blocks: [ ...facts, ...lists, links ]
         } ]
       };
@@ -1611,10 +1649,10 @@ var __webpack_modules__ = {
     function header(headline) {
       return {
         type: "header",
-        text: words(headline, limits.header)
+        text: plainText(headline, limits.header)
       };
     }
-    function calls(mentions) {
+    function mentionBlocks(mentions) {
       return section(markup(mentions.join(" ")));
     }
     function section(text) {
@@ -1623,24 +1661,24 @@ var __webpack_modules__ = {
         text: text
       } ];
     }
-    function factsBlocks(facts) {
+    function factBlocks(facts) {
       const fields = facts.map(fact => markup(`*${fact.name}*\n${linkMarkup(fact)}`));
       const count = Math.ceil(fields.length / limits.fields);
       return Array.from({
         length: count
-      }, (_, at) => ({
+      }, (_, index) => ({
         type: "section",
-        fields: fields.slice(at * limits.fields, (at + 1) * limits.fields)
+        fields: fields.slice(index * limits.fields, (index + 1) * limits.fields)
       }));
     }
-    function listMarkup({name: name, items: items}, room) {
+    function listMarkup({name: name, items: items}, limit) {
       const heading = `*${name}*\n`;
-      return heading + (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.RV)(items.map(itemMarkup), room - (0, 
-      _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(heading));
+      return heading + (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.SV)(items.map(itemMarkup), limit - (0, 
+      _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(heading));
     }
-    function itemMarkup({outcome: outcome, name: name, words: words, links: links}) {
-      const said = `*${foreign(name, lengths.value)}* ${foreign(words, lengths.words)}`;
-      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(outcome).mark} ${said}`, ...links.map(linkMarkup) ].join(" · ");
+    function itemMarkup({outcome: outcome, name: name, description: description, links: links}) {
+      const text = `*${escapeTo(name, lengths.value)}* ${escapeTo(description, lengths.description)}`;
+      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(outcome).icon} ${text}`, ...links.map(linkMarkup) ].join(" · ");
     }
     function linksBlock(links) {
       return {
@@ -1649,16 +1687,16 @@ var __webpack_modules__ = {
       };
     }
     function linkMarkup({text: text, url: url}) {
-      const words = foreign(text, lengths.value);
-      const address = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
-      if (!address || !/^https?:$/.test(address.protocol)) return words;
-      const href = escaped(address.href.replace(/[<>|`\s]/g, encodeURIComponent));
-      return (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(href) > lengths.url ? words : `<${href}|${words.replaceAll("|", "∣")}>`;
+      const label = escapeTo(text, lengths.value);
+      const parsed = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) return label;
+      const href = escapeMarkup(parsed.href.replace(/[<>|`\s]/g, encodeURIComponent));
+      return (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(href) > lengths.url ? label : `<${href}|${label.replaceAll("|", "∣")}>`;
     }
-    function words(text, room = limits.section) {
+    function plainText(text, limit = limits.section) {
       return {
         type: "plain_text",
-        text: (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Px)(text, room, escaped),
+        text: (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.GI)(text, limit, escapeMarkup),
         emoji: true
       };
     }
@@ -1669,14 +1707,68 @@ var __webpack_modules__ = {
         verbatim: true
       };
     }
-    function foreign(text, room) {
-      return withoutTicks((0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Px)(text, room, escaped));
+    function escapeTo(text, limit) {
+      return replaceBackticks((0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.GI)(text, limit, escapeMarkup));
     }
-    function withoutTicks(text) {
+    function replaceBackticks(text) {
       return text.replaceAll("`", "ˋ");
     }
-    function escaped(text) {
+    function escapeMarkup(text) {
       return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+    }
+  }),
+  "packages/notify/src/truncate.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Dq: () => characterCount,
+      EJ: () => truncateText,
+      GI: () => truncateEscaped,
+      SV: () => truncateLines,
+      TN: () => oneLine,
+      qN: () => paragraphs
+    });
+    function oneLine(text) {
+      return removeInvisible(text.replace(/\s+/g, " ")).trim();
+    }
+    function paragraphs(text) {
+      return removeInvisible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
+    }
+    const invisible = /[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+    function removeInvisible(text) {
+      const visible = text.toWellFormed().replace(invisible, "");
+      return /^[\s\p{Cf}]*$/u.test(visible) ? "" : visible;
+    }
+    function truncateText(text, limit, width = () => 1) {
+      let used = 0;
+      let read = 0;
+      let end = 0;
+      for (const character of text) {
+        used += width(character);
+        if (used > limit) return `${text.slice(0, end).trimEnd()}…`;
+        read += character.length;
+        if (used < limit) end = read;
+      }
+      return text;
+    }
+    function truncateEscaped(text, limit, escapeText) {
+      const escaped = escapeText(text);
+      if (characterCount(escaped) <= limit) return escaped;
+      return escapeText(truncateText(text, limit, character => characterCount(escapeText(character))));
+    }
+    function truncateLines(lines, limit) {
+      const all = lines.join("\n");
+      if (characterCount(all) <= limit) return all;
+      const more = count => `…and ${count} more`;
+      const shown = [];
+      let left = limit - characterCount(more(lines.length));
+      for (const line of lines) {
+        left -= characterCount(line) + 1;
+        if (left < 0) break;
+        shown.push(line);
+      }
+      return [ ...shown, more(lines.length - shown.length) ].join("\n");
+    }
+    function characterCount(text) {
+      return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
     }
   }),
   "packages/wait/src/backoff.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1742,7 +1834,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1797,8 +1889,8 @@ var __webpack_modules__ = {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await check(tries);
-          if (answer !== void 0) return answer;
+          const result = await check(tries);
+          if (result !== void 0) return result;
           await deadline.sleep(backoff(tries));
         }
       } catch (error) {
@@ -2888,28 +2980,7 @@ function childrenOf(pid) {
 
 var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
-function closestName(word, names) {
-  const [best] = names.map(name => ({
-    name: name,
-    distance: editDistance(word.toLowerCase(), name.toLowerCase())
-  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
-  return best?.name;
-}
-
-function editDistance(one, other) {
-  let row = Array.from({
-    length: other.length + 1
-  }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [ i ];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
-}
+var closest_name = __nccwpck_require__("packages/kit/src/closest-name.ts");
 
 var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
@@ -2962,8 +3033,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return (0, input_parsers.wj)(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -3136,8 +3211,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -3153,9 +3229,24 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
-    const name = closestName(given, names);
+    const name = (0, closest_name.N)(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -3184,12 +3275,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -3211,7 +3302,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -3225,7 +3316,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -3237,10 +3329,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers.yI)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -3248,7 +3339,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -3371,7 +3462,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -3395,8 +3486,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -3572,11 +3663,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -3606,7 +3697,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -3614,7 +3705,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -3641,9 +3732,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -3775,16 +3866,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -3804,7 +3895,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -3816,12 +3907,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -3833,7 +3924,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -3842,13 +3933,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -3879,14 +3973,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -3901,7 +3995,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -3910,23 +4004,25 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
 var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
+
+var src_issue = __nccwpck_require__("packages/kit/src/issue.ts");
 
 class LocatorError extends Error {}
 
@@ -3937,8 +4033,7 @@ function defineProvider({locator: schema, locate: locate, ...provider}) {
       const parsed = (0, dist.xLC)(schema, locator);
       if (parsed.success) return locate(parsed.output, inputs, runner);
       const [issue] = parsed.issues;
-      const path = (0, dist.BuJ)(issue);
-      throw new LocatorError(path ? `at "${path}": ${issue.message}` : issue.message);
+      throw new LocatorError((0, src_issue.n)(issue, schema) ?? issue.message);
     }
   };
 }
@@ -3968,11 +4063,11 @@ const imageReference = {
 
 function hintFor(given) {
   const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (container) return ` (with a space after the container name: "${container}: ${image}")`;
   if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
-  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not expanded)";
   if (/^https?:/.test(given)) return ', without "https://"';
-  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", with its name in lower case" : "";
 }
 
 const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
@@ -3995,7 +4090,7 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI("name exactly one container.");
     const [container, line] = entry;
     return {
       container: container,
@@ -4006,7 +4101,7 @@ const command = {
 
 function split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI("the command has an unmatched quotation mark.");
   return words;
 }
 
@@ -4022,7 +4117,7 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 const minutes = {
   async parse(given) {
     const time = await input_parsers.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("a duration in whole minutes, at most one day, such as 10m or 1h");
     return time;
   }
 };
@@ -4049,7 +4144,7 @@ const regionSchema = (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,
 
 const locator_resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
 
-const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a name of CodeDeploy")));
+const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a CodeDeploy name")));
 
 const ecsLocator = (0, dist.rej)({
   cluster: locator_resource("a cluster"),
@@ -4065,7 +4160,7 @@ const ecs = defineProvider({
   inputs: ecsInputs,
   rollbackInputs: {},
   locator: ecsLocator,
-  exampleLocator: "cluster: prod, service: api",
+  exampleLocator: "{cluster: prod, service: api}",
   async targets(given, runner) {
     const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/targets.ts"));
     return createTargets(given, runner);
@@ -4076,7 +4171,7 @@ const ecs = defineProvider({
   }
 });
 
-const canary_expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+const canary_expected = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"';
 
 const canary = {
   async parse(given) {
@@ -4146,7 +4241,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new input_parsers.yI('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers.yI('"name" or "name: package", where the name is a function name or ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -4160,7 +4255,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new input_parsers.yI('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers.yI('an alias name of letters, digits, "-" and "_", and not only digits');
   }
 };
 
@@ -4199,6 +4294,8 @@ const lambda = defineProvider({
 
 var src_client = __nccwpck_require__("packages/http/src/client.ts");
 
+var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+
 const deployHook = {
   secret: true,
   async parse(given) {
@@ -4212,20 +4309,20 @@ const deployHook = {
   }
 };
 
-const hookAnswerSchema = (0, dist.Ikc)({
+const hookResponseSchema = (0, dist.Ikc)({
   deploy: (0, dist.Ikc)({
     id: (0, dist.YjP)()
   })
 });
 
 const hints = {
-  401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
-  404: "There is no such hook; copy it from the settings of the service."
+  401: "The key of the hook is invalid or was revoked; copy the hook from the service settings.",
+  404: "There is no such hook; copy it from the service settings."
 };
 
 async function triggerDeployHook(address, brings, connection, log, deadline) {
   const name = "The deploy hook";
-  const client = new src_client.Kj({
+  const client = new src_client.K({
     name: name,
     base: address,
     connection: connection,
@@ -4240,14 +4337,14 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
       imgURL: brings.image
     }
   };
-  const question = {
+  const request = {
     method: "POST",
     path: "",
     query: query
   };
-  const {body: body} = await client.request(question, deadline);
-  const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
-  return answer.success ? answer.output.deploy.id : void 0;
+  const {body: body} = await client.request(request, deadline);
+  const response = (0, dist.xLC)(hookResponseSchema, (0, src_json.qF)(body));
+  return response.success ? response.output.deploy.id : void 0;
 }
 
 class HookTarget {
@@ -4276,7 +4373,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new src_client.Wh("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new src_errors.W("The deploy hook responded without a deploy id; a deploy may be running.", true);
       }
     };
     return {
@@ -4301,12 +4398,12 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new errors.lZ('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new errors.lZ('A deploy hook can only start a deploy; for anything else set "api-key".');
 }
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("a service id, srv-… (or crn-… for a cron job), as in the URL of its dashboard page");
     return given;
   }
 };
@@ -4367,8 +4464,8 @@ const serviceSchema = (0, dist.Ikc)({
 
 const api_hints = {
   401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
-  403: "The API key may not do this; it needs the rights of a workspace member.",
-  404: "Check the id of the service (srv-…) and that the API key is of its workspace."
+  403: "The API key is not allowed to do this; it needs the permissions of a workspace member.",
+  404: "Check the service id (srv-…), and that the API key belongs to its workspace."
 };
 
 class RenderApi {
@@ -4377,7 +4474,7 @@ class RenderApi {
     const headers = {
       authorization: `Bearer ${apiKey}`
     };
-    this.#client = new src_client.Kj({
+    this.#client = new src_client.K({
       name: "Render",
       base: apiUrl,
       headers: headers,
@@ -4406,14 +4503,14 @@ class RenderApi {
   async deploy(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}`;
     try {
-      const question = {
+      const request = {
         method: "GET",
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.requestJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(request, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof src_client.j$ && error.status === 404) return;
+      if (error instanceof src_errors.j && error.status === 404) return;
       throw error;
     }
   }
@@ -4434,13 +4531,13 @@ class RenderApi {
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
-    const question = {
+    const request = {
       method: "PATCH",
       path: `/services/${id}`,
       idempotent: true
     };
     await this.#client.request({
-      ...question,
+      ...request,
       json: {
         autoDeploy: "no"
       }
@@ -4569,9 +4666,9 @@ class RenderDeployment {
   }
   async cancel(deadline) {
     const {serviceId: serviceId} = this.#service;
-    if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
+    if (isCronJob(serviceId)) return "continues: Render cannot cancel the deploy of a cron job";
     await this.#api.cancel(serviceId, this.id, deadline);
-    return "was cancelled at render";
+    return "was cancelled on Render";
   }
   async #ended(deploy, deadline) {
     const {id: id, status: status} = deploy;
@@ -4588,7 +4685,7 @@ class RenderDeployment {
       };
     }
     if (status === "deactivated") {
-      const reason = `${id} went live and was replaced by a newer deploy since.`;
+      const reason = `${id} went live and has since been replaced by a newer deploy.`;
       return {
         state: "superseded",
         version: version,
@@ -4686,7 +4783,7 @@ class RenderTarget {
         const known = (await this.#api.deploys(serviceId, deadline)).deploys;
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline);
-          written(`The autodeploy of ${this.#name} is off.`);
+          written(`Autodeploy of ${this.#name} was turned off.`);
         }
         try {
           if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
@@ -4695,7 +4792,7 @@ class RenderTarget {
             trigger: "rollback"
           }, known, deadline);
         } catch (error) {
-          const isGone = error instanceof src_client.j$ && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof src_errors.j && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
           throw error;
         }
@@ -4830,7 +4927,7 @@ function hasDigest({image: image}, wanted) {
 }
 
 function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
-  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, but was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -4848,13 +4945,14 @@ function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disa
 }
 
 const renderLocator = (0, dist.rej)({
-  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not a service id (srv-… or crn-…)")),
   name: (0, dist.lqM)((0, dist.YjP)())
 });
 
 function createTargets(inputs, runner) {
   const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
   refuseContradictions(inputs);
+  if (!inputs.wait && inputs.onFailure === "rollback") runner.notice('With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' + 'Remove "wait: false" to roll it back.');
   const hooked = hooks.map(({name: name, value: value}) => ({
     name: name,
     value: value,
@@ -4900,17 +4998,17 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Set "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without a key, set "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: set "api-key" too, or "wait: false".');
   if (!apiKey && inputs.onFailure === "rollback") throw new errors.dz('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new errors.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (inputs.commit && inputs.image) throw new errors.dz('Set "commit" or "image", not both: a service has a repository or an image.');
   if (hooks.length > 0 && inputs.clearCache) throw new errors.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
   if (cronJob && inputs.commit) throw new errors.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is listed twice; a step deploys each service once.`);
 }
 
 const {hooks: _, ...inputs} = renderInputs;
@@ -4967,7 +5065,7 @@ function markdownTable(head, rows) {
   return [ line(head), line(head.map(() => "---")), ...rows.map(line) ].join("\n");
 }
 
-var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+var src_duration = __nccwpck_require__("packages/wait/src/duration.ts");
 
 function hasPassed({results: results, require: require}) {
   const isReached = ({outcome: outcome}) => outcome === "reached";
@@ -4975,19 +5073,19 @@ function hasPassed({results: results, require: require}) {
 }
 
 function isUndecided(check, wasCut) {
-  return !hasPassed(check) && failedOf(check).every(({outcome: outcome, isSuspect: isSuspect, healthy: healthy}) => outcome === "missed" && !isSuspect && (wasCut || healthy !== check.reverse));
+  return !hasPassed(check) && listFailed(check).every(({outcome: outcome, isSuspect: isSuspect, healthy: healthy}) => outcome === "missed" && !isSuspect && (wasCut || healthy !== check.reverse));
 }
 
 const healthOutputs = [ "healthy", "results", "failed", "elapsed-ms" ];
 
-function outputsOf(check) {
+function toHealthOutputs(check) {
   const {results: results, require: require, elapsed: elapsed} = check;
   const all = results.map(result => isHealthy(result, check));
   return {
     healthy: require === "any" ? all.includes(true) : !all.includes(false),
     results: results.map(result => ({
       name: result.target.name,
-      target: result.target.shown,
+      target: result.target.displayUrl,
       healthy: isHealthy(result, check),
       attempts: result.attempts,
       status: result.status ?? null,
@@ -4995,7 +5093,7 @@ function outputsOf(check) {
       "certificate-days": result.certificateDays ?? null,
       reason: result.reason
     })),
-    failed: failedOf(check).map(({target: target}) => target.name),
+    failed: listFailed(check).map(({target: target}) => target.name),
     "elapsed-ms": elapsed
   };
 }
@@ -5004,334 +5102,240 @@ function isHealthy({outcome: outcome, healthy: healthy}, {reverse: reverse}) {
   return reverse ? healthy : outcome === "reached";
 }
 
-function failedOf({results: results}) {
-  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((one, other) => other.outcome.localeCompare(one.outcome));
+function listFailed({results: results}) {
+  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((a, b) => Number(b.outcome === "failed-fast") - Number(a.outcome === "failed-fast"));
 }
 
-function summaryOf(check) {
-  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
-  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
-  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`;
+function healthSummary(check) {
+  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.displayUrl), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
+  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "attempts", "last result" ];
+  return `### Health check\n\n${healthHeadline(check)}\n\n${markdownTable(head, rows)}`;
 }
 
-function headline(check) {
+function healthHeadline(check) {
   const {results: results, require: require, reverse: reverse, elapsed: elapsed} = check;
   const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
-  const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
+  const condition = require === "any" && results.length > 1 ? ", one is enough" : "";
   const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, duration.a)(elapsed)}${wanted}.`;
+  return `${reached} of ${formatCount(results.length, "target")} ${state} after ${(0, 
+  src_duration.a)(elapsed)}${condition}.`;
 }
 
-const mostTold = 5;
+const maxReported = 5;
 
-function failureOf(check) {
-  const failed = failedOf(check);
-  const told = failed.slice(0, mostTold).map(result => complaint(result, check));
-  const others = failed.length - told.length;
-  return [ ...check.results.length > 1 ? [ headline(check) ] : [], ...told, ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(adviceOn) ].join(" ");
+function describeHealthFailure(check) {
+  const failed = listFailed(check);
+  const reported = failed.slice(0, maxReported).map(result => describeTarget(result, check));
+  const others = failed.length - reported.length;
+  return [ ...check.results.length > 1 ? [ healthHeadline(check) ] : [], ...reported, ...others > 0 ? [ `The job summary lists ${others} more.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(findAdvice) ].join(" ");
 }
 
-function complaint(result, {reverse: reverse, elapsed: elapsed}) {
+function describeTarget(result, {reverse: reverse, elapsed: elapsed}) {
   const {target: target, attempts: attempts, reason: reason} = result;
-  const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${(0, duration.a)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
-  return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
+  const subject = target.name === target.displayUrl ? target.name : `${target.name} (${target.displayUrl})`;
+  const spent = `after ${(0, src_duration.a)(elapsed)} and ${formatCount(attempts, "attempt")}`;
+  return `${subject} ${describeState(result, reverse)} ${spent}: ${reason}.`;
 }
 
-function stateOf({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
-  if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
-  if (healthy !== reverse && isSuspect) return "did not stay so for as long as asked";
-  if (healthy !== reverse) return `is ${reverse ? "down" : "healthy"}, but not yet for as long as asked`;
+function describeState({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
+  const expected = reverse ? "down" : "healthy";
+  if (outcome === "failed-fast") return 'failed fast, as "fail-fast" requires,';
+  if (healthy !== reverse && isSuspect) return `did not stay ${expected} for as long as required`;
+  if (healthy !== reverse) return `is ${expected}, but not yet for as long as required`;
   return reverse ? "is still healthy" : "is not healthy";
 }
 
 const adviceByStatus = {
-  401: 'Give the credentials it asks for in "headers".',
-  403: 'Give the credentials it asks for in "headers".',
+  401: 'Pass the required credentials in "headers".',
+  403: 'Pass the required credentials in "headers".',
   404: "Check the path of the address.",
   405: 'Try another "method".'
 };
 
-const reachIt = "Check that it is started and that the runner can reach it.";
+const checkReachable = "Check that it is running and that the runner can reach it.";
 
-const behindIt = "Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.";
+const checkBehindProxy = "Something else accepts its connections, such as Docker's proxy: check that the service behind it is running.";
 
-const lookAtLog = "Look at its log; give it more time if it only needs longer.";
+const checkLog = "Check its log; give it more time if it only needs longer.";
 
-const adviceByReason = [ [ /^its certificate (ends|has expired|has been revoked|is not valid yet)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Let it speak TLS 1.2 or newer, with ciphers of today." ], [ /^it speaks only HTTP\/2/, "Let it speak HTTP/1.1 too, or look at its port with tcp://." ], [ /^it wants a client certificate/, "Look at its port with tcp://, or at an address that wants none." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^it closes each connection/, behindIt ], [ /^this machine/, "Look at fewer targets in one step, or let the machine open more files." ], [ /^(says|answered gRPC|took longer)/, lookAtLog ] ];
+const adviceByReason = [ [ /^its certificate (expires|has expired|has been revoked|is not valid yet)/, "Renew it, or check why it is not renewed automatically." ], [ /^its certificate is for another host/, "Use a host name that the certificate is valid for." ], [ /^its certificate/, 'If it is signed by a private CA, set "ca-file".' ], [ /^there is no such host/, "Check the spelling of the host, and that the runner can resolve it." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Enable TLS 1.2 or later on it, with current ciphers." ], [ /^it speaks only HTTP\/2/, "Enable HTTP/1.1 on it too, or check its port with tcp://." ], [ /^it requires a client certificate/, "Check its port with tcp://, or an address that requires none." ], [ /^has no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or check its port with tcp://." ], [ /^it closes every connection/, checkBehindProxy ], [ /^this machine/, "Check fewer targets in one step, or raise the limit of open files." ], [ /^(reports|answered gRPC|took longer)/, checkLog ] ];
 
-function adviceOn({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
-  if (healthy && !isSuspect) return "Give the check more time, or ask for less.";
-  if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
-  if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
-  return adviceByStatus[status] ?? lookAtLog;
+function findAdvice({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
+  if (healthy && !isSuspect) return "Give the check more time, or require less.";
+  if (status === void 0 || reason.startsWith("its certificate expires")) return adviceByReason.find(([pattern]) => pattern.test(reason))?.[1] ?? checkReachable;
+  if (status >= 300 && status < 400) return 'If the redirect is intended, add its status to "expect-status".';
+  return adviceByStatus[status] ?? checkLog;
 }
 
-function count(many, noun) {
-  return `${many} ${noun}${many === 1 ? "" : "s"}`;
+function formatCount(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-async function deliver(message, to, door, deadline) {
-  let attempts = 0;
-  let isOut = false;
-  const client = new src_client.Kj({
-    ...to,
-    ...door,
-    onAttempt() {
-      attempts++;
-    },
-    onSent() {
-      isOut = true;
-    },
-    log(line) {
-      isOut = false;
-      door.log(line);
-    }
-  });
-  try {
-    const answer = await client.request({
-      ...to.request(message),
-      tries: 3
-    }, deadline);
-    return {
-      ...to.read(answer),
-      attempts: attempts
-    };
-  } catch (error) {
-    if (!(error instanceof errors.lZ)) throw error;
-    const answer = answerIn(error);
-    if (answer) return {
-      ...refused(answer, to),
-      attempts: attempts
-    };
-    const isOpen = error instanceof src_client.Wh || isOut && deadline.signal.aborted;
-    return {
-      end: isOpen ? "unknown" : "unsent",
-      reason: reasonOf(error, door, isOut),
-      attempts: attempts
-    };
-  }
-}
-
-function answerIn(error) {
-  return error instanceof src_client.j$ || error instanceof src_client.Wh ? error.response : void 0;
-}
-
-function refused(answer, {read: read}) {
-  return {
-    end: answer.status < 500 ? "refused" : "unknown",
-    reason: read(answer).reason
-  };
-}
-
-function reasonOf(error, {name: name}, isOut) {
-  if (!(error instanceof errors.cc)) return error.message;
-  return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
-}
-
-var src_outcome = __nccwpck_require__("packages/notice/src/outcome.ts");
-
-const patience = 1e4;
-
-async function detailsOf(given, run, runner, deadline) {
-  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = given;
-  const isOfSomeJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
-  const needsLegs = isOfSomeJob && (0, src_outcome.Li)(status.outcome).tone === "bad";
-  const needsStart = fields?.includes("took") && !deployments?.length;
-  if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
-  if (!token || !(needsLegs || needsStart)) return {};
-  const level = status.jobs.length > 0 ? "notice" : "info";
-  const limit = deadline.capped(Math.min(patience, deadline.remaining / 2));
-  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-jobs.ts"));
-    return runJobs(token, run, runner, limit);
-  }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-start.ts"));
-    return runStart(token, run, runner, limit);
-  }) : void 0 ]);
-  return {
-    legs: legs,
-    took: start && since(start, deadline.clock.date())
-  };
-}
-
-function since(start, now) {
-  const took = now.getTime() - start.getTime();
-  return took < 0 ? void 0 : took;
-}
-
-async function unlessSilent(what, level, runner, ask) {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof errors.lZ)) throw error;
-    runner[level](`${what} is not known, so it is not told. ${error.message}`);
-    return;
-  }
-}
-
 var external_node_util_ = __nccwpck_require__("node:util");
 
-var fit = __nccwpck_require__("packages/notice/src/fit.ts");
+var src_outcome = __nccwpck_require__("packages/notify/src/outcome.ts");
 
-const most = 5;
+var truncate = __nccwpck_require__("packages/notify/src/truncate.ts");
+
+const maxNamed = 5;
 
 const nameLength = 60;
 
-function jobItems(jobs, legs) {
-  const byJob = Map.groupBy(legs, leg => jobOf(leg, jobs));
-  const unnamed = jobs.filter(job => !byJob.has(job));
-  const nobodys = (byJob.get(void 0) ?? []).filter(({isOver: isOver}) => isOver !== false);
-  const [only] = unnamed;
-  if (only && unnamed.length === 1 && nobodys.length > 0) return jobs.map(job => job === only ? namedItem(job, nobodys) : jobItem(job, byJob.get(job)));
-  const bad = nobodys.filter(({isBad: isBad}) => isBad);
-  const isTold = job => bad.length > 0 && job.result === "failure" && unnamed.includes(job);
-  return [ ...jobs.filter(job => !isTold(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isTold) ? bad.map(leg => failed(leg.name, [ leg ])) : [] ];
+function jobItems(jobs, jobRuns) {
+  const byJob = Map.groupBy(jobRuns, jobRun => findJob(jobRun, jobs));
+  const unmatchedJobs = jobs.filter(job => !byJob.has(job));
+  const unmatchedRuns = (byJob.get(void 0) ?? []).filter(({isCompleted: isCompleted}) => isCompleted !== false);
+  const [onlyJob] = unmatchedJobs;
+  if (onlyJob && unmatchedJobs.length === 1 && unmatchedRuns.length > 0) return jobs.map(job => job === onlyJob ? renamedJobItem(job, unmatchedRuns) : jobItem(job, byJob.get(job)));
+  const failedRuns = unmatchedRuns.filter(({hasFailed: hasFailed}) => hasFailed);
+  const isReplaced = job => failedRuns.length > 0 && job.result === "failure" && unmatchedJobs.includes(job);
+  return [ ...jobs.filter(job => !isReplaced(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isReplaced) ? failedRuns.map(run => failedItem(run.name, [ run ])) : [] ];
 }
 
-function jobOf({name: name}, jobs) {
-  return endsOf(name).map(end => jobs.find(job => isNamed(end, job.name))).find(job => job !== void 0);
+function findJob({name: name}, jobs) {
+  return nameSuffixes(name).map(suffix => jobs.find(job => isNameOf(suffix, job.name))).find(job => job !== void 0);
 }
 
-function endsOf(name) {
-  return name.split(" / ").map((_, at, parts) => parts.slice(at).join(" / "));
+function nameSuffixes(name) {
+  return name.split(" / ").map((_, index, parts) => parts.slice(index).join(" / "));
 }
 
-function isNamed(leg, job) {
-  return leg === job || [ " (", " / " ].some(sign => leg.startsWith(job + sign));
+function isNameOf(runName, job) {
+  return runName === job || [ " (", " / " ].some(separator => runName.startsWith(job + separator));
 }
 
-function namedItem(job, legs) {
-  const [leg] = legs;
-  return leg?.isBad && legs.length === 1 ? failed(leg.name, legs) : jobItem(job, legs);
+function renamedJobItem(job, jobRuns) {
+  const [run] = jobRuns;
+  return run?.hasFailed && jobRuns.length === 1 ? failedItem(run.name, jobRuns) : jobItem(job, jobRuns);
 }
 
-function failedJobs(legs) {
-  const bad = legs.filter(({isBad: isBad, failedStep: failedStep}) => isBad || failedStep !== void 0);
-  return [ ...new Set(bad.map(({name: name}) => name)) ];
+function failedJobNames(jobRuns) {
+  const failed = jobRuns.filter(({hasFailed: hasFailed, failedStep: failedStep}) => hasFailed || failedStep !== void 0);
+  return [ ...new Set(failed.map(({name: name}) => name)) ];
 }
 
-function jobItem({name: name, result: result}, legs = []) {
-  if (result === "failure" && legs.some(({isBad: isBad}) => isBad)) return failed(name, legs);
-  return itemOf(name, result, (0, src_outcome.Li)(result).says);
+function jobItem({name: name, result: result}, jobRuns = []) {
+  if (result === "failure" && jobRuns.some(({hasFailed: hasFailed}) => hasFailed)) return failedItem(name, jobRuns);
+  return createItem(name, result, (0, src_outcome.$8)(result).verb);
 }
 
-function failed(name, legs) {
-  const bad = legs.filter(({isBad: isBad}) => isBad);
-  const words = legs.length === 1 ? `failed${place(bad[0])}` : tellLegs(name, bad, legs.length);
+function failedItem(name, jobRuns) {
+  const failed = jobRuns.filter(({hasFailed: hasFailed}) => hasFailed);
+  const description = jobRuns.length === 1 ? `failed${atStep(failed[0])}` : describeFailures(name, failed, jobRuns.length);
   const log = {
     text: "log",
-    url: bad[0]?.url
+    url: failed[0]?.url
   };
   return {
-    ...itemOf(name, "failure", words),
+    ...createItem(name, "failure", description),
     links: log.url ? [ log ] : []
   };
 }
 
-function tellLegs(name, bad, all) {
-  const isAlike = new Set(bad.map(place)).size === 1;
-  const named = bad.slice(0, most).map(leg => leg_short(variant(leg.name, name)) + (isAlike ? "" : place(leg)));
-  const more = bad.length - named.length;
-  if (more > 0) named.push(`and ${more} more`);
-  return `${bad.length} of ${all} failed${isAlike ? place(bad[0]) : ""}: ${named.join(", ")}`;
+function describeFailures(name, failed, total) {
+  const isSameStep = new Set(failed.map(atStep)).size === 1;
+  const names = failed.slice(0, maxNamed).map(run => shorten(matrixValues(run.name, name)) + (isSameStep ? "" : atStep(run)));
+  const more = failed.length - names.length;
+  if (more > 0) names.push(`and ${more} more`);
+  const step = isSameStep ? atStep(failed[0]) : "";
+  return `${failed.length} of ${total} failed${step}: ${names.join(", ")}`;
 }
 
-function place(leg) {
-  return leg?.failedStep ? ` at "${leg_short(leg.failedStep)}"` : "";
+function atStep(run) {
+  return run?.failedStep ? ` at "${shorten(run.failedStep)}"` : "";
 }
 
-function variant(leg, job) {
-  const own = endsOf(leg).find(end => isNamed(end, job));
-  if (own === void 0) return leg;
-  const rest = own.slice(job.length).replace(/^ \/ /, "");
-  return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || leg;
+function matrixValues(runName, job) {
+  const suffix = nameSuffixes(runName).find(candidate => isNameOf(candidate, job));
+  if (suffix === void 0) return runName;
+  const rest = suffix.slice(job.length).replace(/^ \/ /, "");
+  return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || runName;
 }
 
-function leg_short(text) {
-  return (0, fit.vY)((0, fit.TN)(text), nameLength);
+function shorten(text) {
+  return (0, truncate.EJ)((0, truncate.TN)(text), nameLength);
 }
 
-function itemOf(name, outcome, words) {
+function createItem(name, outcome, description) {
   return {
     outcome: outcome,
-    name: (0, fit.TN)(name) || "(no name)",
-    words: (0, fit.TN)(words),
+    name: (0, truncate.TN)(name) || "(no name)",
+    description: (0, truncate.TN)(description),
     links: []
   };
 }
 
-function noticeOf(told, run) {
-  const {status: status, fields: fields = [], legs: legs = []} = told;
-  const deployments = worthTelling(told.deployments ?? []);
+function buildNotification(details, run) {
+  const {status: status, fields: fields = [], jobRuns: jobRuns = []} = details;
+  const deployments = withoutIdleRollbacks(details.deployments ?? []);
   const listed = fields.includes("deployments") ? deployments : [];
-  const ownTitle = (0, fit.TN)(told.title ?? "");
-  const trouble = troubleOf(told);
-  const facts = fields.flatMap(field => factOf(field, told, run) ?? []);
+  const customTitle = (0, truncate.TN)(details.title ?? "");
+  const cause = failureCause(details);
+  const facts = fields.flatMap(field => createFact(field, details, run) ?? []);
   return {
     outcome: status.outcome,
-    title: ownTitle || [ titleOf(told, run), trouble ].filter(Boolean).join(": "),
-    text: (0, fit.qN)([ ownTitle && trouble, told.text ].filter(Boolean).join("\n")) || void 0,
-    facts: unrepeated([ ...changeFact(told), ...facts ]),
-    lists: [ listOf("Jobs", jobItems(status.jobs, legs)), listOf("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
-    links: linksOf(run)
+    title: customTitle || [ defaultTitle(details, run), cause ].filter(Boolean).join(": "),
+    text: (0, truncate.qN)([ customTitle && cause, details.text ].filter(Boolean).join("\n")) || void 0,
+    facts: uniqueByName([ ...changeFact(details), ...facts ]),
+    lists: [ createList("Jobs", jobItems(status.jobs, jobRuns)), createList("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
+    links: createLinks(run)
   };
 }
 
-function worthTelling(deployments) {
-  const isFor = (one, other) => one.provider === other.provider && (0, external_node_util_.isDeepStrictEqual)(one.target, other.target);
-  return deployments.filter(one => one.kind !== "rollback" || one.status !== "unchanged" || !deployments.some(other => other.kind === "deploy" && isFor(one, other)));
+function withoutIdleRollbacks(deployments) {
+  const hasSameTarget = (a, b) => a.provider === b.provider && (0, external_node_util_.isDeepStrictEqual)(a.target, b.target);
+  return deployments.filter(record => record.kind !== "rollback" || record.status !== "unchanged" || !deployments.some(candidate => candidate.kind === "deploy" && hasSameTarget(record, candidate)));
 }
 
-function titleOf(told, run) {
-  const {outcome: outcome} = told.status;
-  const {change: change} = told;
-  const subject = [ run.workflow, jobNamed(told, run) ].filter(Boolean).join(" / ");
-  const where = run.pullRequest ? `#${run.pullRequest.number}` : placeOf(run);
-  const says = change?.isFixed ? "is fixed" : (0, src_outcome.Li)(outcome).says;
-  return (0, fit.TN)(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
+function defaultTitle(details, run) {
+  const {change: change, status: status} = details;
+  const subject = [ run.workflow, titleJob(details, run) ].filter(Boolean).join(" / ");
+  const place = run.pullRequest ? `#${run.pullRequest.number}` : describeBranch(run);
+  const verb = change?.isFixed ? "is fixed" : (0, src_outcome.$8)(status.outcome).verb;
+  return (0, truncate.TN)(`${subject || "The run"} ${verb}${place && ` on ${place}`}`);
 }
 
-function jobNamed({status: status, legs: legs, isOfThisJob: isOfThisJob}, {job: job}) {
+function titleJob({status: status, jobRuns: jobRuns, isOfThisJob: isOfThisJob}, {job: job}) {
   if (status.jobs.length > 0) return;
   if (status.outcome !== "failure" || isOfThisJob) return job;
-  const failed = failedJobs(legs ?? []);
-  return failed.length > 0 ? some(failed) : void 0;
+  const failed = failedJobNames(jobRuns ?? []);
+  return failed.length > 0 ? joinFirst(failed) : void 0;
 }
 
-function placeOf({branch: branch}) {
-  const [, into, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
-  return into ? `the merge queue of ${into}, #${number}` : branch;
+function describeBranch({branch: branch}) {
+  const [, target, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
+  return target ? `the merge queue of ${target}, #${number}` : branch;
 }
 
-function troubleOf({status: status, deployments: all = []}) {
-  const deployments = worthTelling(all);
-  if ((0, src_outcome.Li)(status.outcome).tone !== "bad") return;
-  const bad = deployments.filter(({status: status}) => (0, src_outcome.Li)(status).tone === "bad");
-  if (bad.length > 0) return some(bad.map(one => `${one.name} ${saysOf(one)}`));
-  const back = deployments.filter(({kind: kind, changed: changed}) => kind === "rollback" && changed);
-  return back.length > 0 ? `${some(back.map(({name: name}) => name))} rolled back` : void 0;
+function failureCause({status: status, deployments: all = []}) {
+  const deployments = withoutIdleRollbacks(all);
+  if ((0, src_outcome.$8)(status.outcome).severity !== "bad") return;
+  const failed = deployments.filter(({status: status}) => (0, src_outcome.$8)(status).severity === "bad");
+  if (failed.length > 0) return joinFirst(failed.map(record => `${record.name} ${deploymentVerb(record)}`));
+  const rollbacks = deployments.filter(({kind: kind, changed: changed}) => kind === "rollback" && changed);
+  return rollbacks.length > 0 ? `${joinFirst(rollbacks.map(({name: name}) => name))} rolled back` : void 0;
 }
 
-function some(names) {
-  const shown = names.slice(0, 3).map(name => (0, fit.vY)((0, fit.TN)(name), 60));
+function joinFirst(names) {
+  const shown = names.slice(0, 3).map(name => (0, truncate.EJ)((0, truncate.TN)(name), 60));
   const more = names.length - shown.length;
   return [ ...shown, ...more > 0 ? [ `${more} more` ] : [] ].join(", ");
 }
 
-function linksOf(run) {
+function createLinks(run) {
   const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : "";
   const runLink = {
-    text: `Run ${(0, fit.TN)(run.runId)}${attempt}`,
+    text: `Run ${(0, truncate.TN)(run.runId)}${attempt}`,
     url: run.url
   };
-  const pull = run.pullRequest;
-  return pull ? [ runLink, {
-    text: `Pull request #${pull.number}`,
-    url: pullUrl(run)
-  } ] : [ runLink ];
+  const {pullRequest: pullRequest} = run;
+  if (!pullRequest) return [ runLink ];
+  return [ runLink, {
+    text: `Pull request #${pullRequest.number}`,
+    url: pullRequestUrl(run)
+  } ];
 }
 
 function changeFact({change: change}) {
@@ -5342,34 +5346,34 @@ function changeFact({change: change}) {
   } ] : [];
 }
 
-function unrepeated(facts) {
-  return facts.filter(({name: name}, at) => facts.findIndex(one => one.name === name) === at);
+function uniqueByName(facts) {
+  return facts.filter(({name: name}, index) => facts.findIndex(other => other.name === name) === index);
 }
 
-function factOf(field, told, run) {
-  const [name, text, url] = tellingOf(field, told, run);
-  const value = (0, fit.TN)(text ?? "");
-  return value === "" ? void 0 : {
+function createFact(field, details, run) {
+  const [name, value, url] = fieldValue(field, details, run);
+  const text = (0, truncate.TN)(value ?? "");
+  return text === "" ? void 0 : {
     name: name,
-    text: value,
+    text: text,
     url: url
   };
 }
 
-function tellingOf(field, told, run) {
-  const home = `${run.server}/${run.repository}`;
+function fieldValue(field, details, run) {
+  const repositoryUrl = `${run.server}/${run.repository}`;
   switch (field) {
    case "repo":
-    return [ "Repository", run.repository, home ];
+    return [ "Repository", run.repository, repositoryUrl ];
 
    case "message":
-    return run.pullRequest ? tellingOf("pullRequest", told, run) : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
+    return run.pullRequest ? fieldValue("pullRequest", details, run) : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
 
    case "pullRequest":
-    return [ "Pull request", pullName(run), pullUrl(run) ];
+    return [ "Pull request", formatPullRequest(run), pullRequestUrl(run) ];
 
    case "commit":
-    return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
+    return [ "Commit", run.commit.slice(0, 7), `${repositoryUrl}/commit/${run.commit}` ];
 
    case "author":
     return run.author ? [ "Author", run.author.name, personUrl(run, run.author.login) ] : [ "Author", run.actor, personUrl(run, run.actor) ];
@@ -5387,75 +5391,76 @@ function tellingOf(field, told, run) {
     return [ "Workflow", run.workflow, run.url ];
 
    case "action":
-    return [ "Action", run.commit && "Checks", `${home}/commit/${run.commit}/checks` ];
+    return [ "Action", run.commit && "Checks", `${repositoryUrl}/commit/${run.commit}/checks` ];
 
    case "job":
     return [ "Job", run.job ];
 
    case "took":
-    return [ "Took", tookOf(told) ];
+    return [ "Took", totalDuration(details) ];
 
    case "environment":
-    return [ "Environment", told.environment ];
+    return [ "Environment", details.environment ];
 
    case "deployments":
     return [ "Deployments", void 0 ];
   }
 }
 
-function pullName({pullRequest: pullRequest}) {
+function formatPullRequest({pullRequest: pullRequest}) {
   return pullRequest && `#${pullRequest.number} ${pullRequest.title}`;
 }
 
-function pullUrl({server: server, repository: repository, pullRequest: pullRequest}) {
+function pullRequestUrl({server: server, repository: repository, pullRequest: pullRequest}) {
   return `${server}/${repository}/pull/${pullRequest?.number}`;
 }
 
 function personUrl({server: server}, login) {
-  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encoded(login)}`;
+  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encodeSegment(login)}`;
 }
 
 function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
   if (!/^refs\/(heads|tags)\//.test(ref)) return;
-  return `${server}/${repository}/tree/${branch.split("/").map(encoded).join("/")}`;
+  return `${server}/${repository}/tree/${branch.split("/").map(encodeSegment).join("/")}`;
 }
 
-function encoded(segment) {
+function encodeSegment(segment) {
   return encodeURIComponent(segment.toWellFormed());
 }
 
-function tookOf({deployments: deployments = [], took: took}) {
-  return deployments.length > 0 ? timeOf(deployments) : took === void 0 ? void 0 : (0, 
-  duration.a)(took);
+function totalDuration({deployments: deployments = [], duration: duration}) {
+  if (deployments.length > 0) return deploymentDuration(deployments);
+  return duration === void 0 ? void 0 : (0, src_duration.a)(duration);
 }
 
-function timeOf(deployments) {
+function deploymentDuration(deployments) {
   const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
   const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
-  const took = Math.max(...finished) - Math.min(...started);
-  return Number.isFinite(took) && took >= 0 ? (0, duration.a)(took) : void 0;
+  const duration = Math.max(...finished) - Math.min(...started);
+  return Number.isFinite(duration) && duration >= 0 ? (0, src_duration.a)(duration) : void 0;
 }
 
-function listOf(name, items) {
-  const bad = ({outcome: outcome}) => (0, src_outcome.Li)(outcome).tone === "bad";
+function createList(name, items) {
+  const isBad = ({outcome: outcome}) => (0, src_outcome.$8)(outcome).severity === "bad";
   return {
     name: name,
-    items: [ ...items.filter(bad), ...items.filter(item => !bad(item)) ]
+    items: [ ...items.filter(isBad), ...items.filter(item => !isBad(item)) ]
   };
 }
 
 function deploymentItem(record) {
   const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
-  const took = changed && status !== "started" ? timeOf([ record ]) : void 0;
+  const duration = changed && status !== "started" ? deploymentDuration([ record ]) : void 0;
+  const place = environment ? ` in ${environment}` : "";
   const other = (0, src_record.oJ)(status) ? {
-    said: "before",
-    of: previous
+    label: "before",
+    version: previous
   } : {
-    said: "live",
-    of: live
+    label: "live",
+    version: live
   };
-  const words = [ saysOf(record) + (environment ? ` in ${environment}` : "") + (took ? ` after ${took}` : ""), version && (0, 
-  src_record.EU)(version), other.of && `${other.said} ${(0, src_record.EU)(other.of)}`, reason ];
+  const parts = [ `${deploymentVerb(record)}${place}${duration ? ` after ${duration}` : ""}`, version && (0, 
+  src_record.EU)(version), other.version && `${other.label} ${(0, src_record.EU)(other.version)}`, reason ];
   const links = [ {
     text: "open",
     url: record.url
@@ -5465,132 +5470,105 @@ function deploymentItem(record) {
   } ];
   return {
     outcome: status,
-    name: (0, fit.TN)(record.name) || "(no name)",
-    words: (0, fit.TN)(words.filter(Boolean).join(", ")),
+    name: (0, truncate.TN)(record.name) || "(no name)",
+    description: (0, truncate.TN)(parts.filter(Boolean).join(", ")),
     links: links.filter(({url: url}) => url)
   };
 }
 
-function saysOf({kind: kind, status: status}) {
-  return kind === "rollback" ? `rollback ${(0, src_outcome.Li)(status).says}` : (0, 
-  src_outcome.Li)(status).says;
+function deploymentVerb({kind: kind, status: status}) {
+  const {verb: verb} = (0, src_outcome.$8)(status);
+  return kind === "rollback" ? `rollback ${verb}` : verb;
 }
 
-const mentions_most = 25;
+async function deliver(message, destination, service, deadline) {
+  let attempts = 0;
+  let isSent = false;
+  const client = new src_client.K({
+    ...destination,
+    ...service,
+    onAttempt() {
+      attempts++;
+    },
+    onSent() {
+      isSent = true;
+    },
+    log(line) {
+      isSent = false;
+      service.log(line);
+    }
+  });
+  try {
+    const request = {
+      ...destination.request(message),
+      tries: 3
+    };
+    const response = await client.request(request, deadline);
+    return {
+      ...destination.parseResponse(response),
+      attempts: attempts
+    };
+  } catch (error) {
+    if (!(error instanceof errors.lZ)) throw error;
+    const response = responseOf(error);
+    if (response) return {
+      ...parseFailure(response, destination),
+      attempts: attempts
+    };
+    const isUnknown = error instanceof src_errors.W || isSent && deadline.signal.aborted;
+    const reason = describeError(error, service, isSent);
+    return {
+      status: isUnknown ? "unknown" : "unsent",
+      reason: reason,
+      attempts: attempts
+    };
+  }
+}
 
-function mentions(mention) {
+function responseOf(error) {
+  return error instanceof src_errors.j || error instanceof src_errors.W ? error.response : void 0;
+}
+
+function parseFailure(response, destination) {
+  const {reason: reason} = destination.parseResponse(response);
   return {
-    async parse(given) {
-      const all = await list_list(mention).parse(given);
-      if (all.length > mentions_most) throw new input_parsers.yI(`at most ${mentions_most} lines`, `${all.length} lines`);
-      return all;
+    status: response.status < 500 ? "rejected" : "unknown",
+    reason: reason
+  };
+}
+
+function describeError(error, {name: name}, isSent) {
+  if (!(error instanceof errors.cc)) return error.message;
+  const when = isSent ? `while waiting for the response of ${name}` : `before ${name} received it`;
+  return `The job was cancelled ${when}.`;
+}
+
+const maxMentions = 25;
+
+function mentionList(mention) {
+  return {
+    async parse(value) {
+      const mentions = await list_list(mention).parse(value);
+      if (mentions.length > maxMentions) throw new input_parsers.yI(`at most ${maxMentions} lines`, `${mentions.length} lines`);
+      return mentions;
     }
   };
 }
 
-(0, yaml.o)((0, map.A7)((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+(0, yaml.o)((0, map.A7)((0, dist.YjP)("an id must be in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
 
-function called(given, outcome, people) {
-  if (!calls(given.mentionOn, outcome)) return [];
-  const mapped = people.map(login => login && given.mentionMap?.get(login.toLowerCase())).find(one => one !== void 0);
-  return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
+function resolveMentions(inputs, outcome, logins) {
+  if (!shouldMention(inputs.mentionOn, outcome)) return [];
+  const mapped = logins.map(login => login && inputs.mentionMap?.get(login.toLowerCase())).find(mention => mention !== void 0);
+  return [ ...new Set([ ...inputs.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
 }
 
-function calls(on, outcome) {
-  const {tone: tone} = (0, src_outcome.Li)(outcome);
-  return on === "always" || tone === (on === "failure" ? "bad" : "good");
+function shouldMention(mentionOn, outcome) {
+  const {severity: severity} = (0, src_outcome.$8)(outcome);
+  return mentionOn === "always" || severity === (mentionOn === "failure" ? "bad" : "good");
 }
 
-const moments = [ "always", "failure", "success", "change", "recovery" ];
-
-function looksBack(when) {
-  return when === "change" || when === "recovery";
-}
-
-function silence(when, outcome, past) {
-  const {tone: tone, says: says} = (0, src_outcome.Li)(outcome);
-  const quiet = why => `Nothing was sent: it is for "${when}" alone, and ${why}.`;
-  if (when === "always" || outcome === "unknown") return;
-  if (when === "failure") return tone === "bad" ? void 0 : quiet(`this ${says}`);
-  if (when === "success") return tone === "good" ? void 0 : quiet(`this ${says}`);
-  if (tone === "neutral") return quiet(`this ${says}, which changes nothing`);
-  if (when === "recovery" && tone === "bad") return quiet(`this ${says}`);
-  if (past === "unknown") return;
-  const before = past === "first" ? "good" : past.tone;
-  if (tone !== before) return;
-  return quiet(past === "first" ? "no run came before" : "the run before ended alike");
-}
-
-function changeOf(outcome, past, now) {
-  const {tone: tone} = (0, src_outcome.Li)(outcome);
-  if (typeof past === "string" || tone === "neutral" || tone === past.tone) return;
-  const isFixed = tone === "good";
-  const often = `${past.isOpen ? "at least " : ""}${past.count}`;
-  const many = past.count === 1 && !past.isOpen ? "" : isFixed ? "s" : "es";
-  const what = `${often} ${isFixed ? "failure" : "success"}${many}`;
-  const took = (0, duration.a)(Math.max(0, now.getTime() - past.since.getTime()));
-  return {
-    isFixed: isFixed,
-    text: `${isFixed ? "fixed" : "broken"} after ${what}, ${took}`,
-    url: past.url
-  };
-}
-
-const reported_run_words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
-
-const person = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-  login: reported_run_words
-})), void 0);
-
-const reported_run_eventShape = (0, dist.Ikc)({
-  workflow_run: (0, dist.Ikc)({
-    id: (0, dist.aig)(),
-    name: reported_run_words,
-    head_sha: (0, dist.YjP)(),
-    head_branch: reported_run_words,
-    event: reported_run_words,
-    run_attempt: (0, dist.NpB)((0, dist.cl6)((0, dist.aig)()), void 0),
-    html_url: (0, dist.YjP)(),
-    display_title: reported_run_words,
-    actor: person,
-    triggering_actor: person,
-    head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-      message: reported_run_words,
-      author: (0, dist.cl6)((0, dist.Ikc)({
-        name: reported_run_words
-      }))
-    })), void 0)
-  })
-});
-
-function runOfEvent(event, run) {
-  const parsed = (0, dist.xLC)(reported_run_eventShape, event);
-  if (run.event !== "workflow_run" || !parsed.success) return;
-  const {workflow_run: other} = parsed.output;
-  const branch = other.head_branch ?? "";
-  return {
-    ...run,
-    sha: other.head_sha,
-    commit: other.head_sha,
-    ref: branch && `refs/heads/${branch}`,
-    branch: branch,
-    event: other.event ?? "",
-    actor: other.triggering_actor?.login ?? other.actor?.login ?? "",
-    author: {
-      name: other.head_commit?.author?.name ?? "",
-      login: void 0
-    },
-    workflow: other.name ?? "",
-    job: "",
-    runId: String(other.id),
-    attempt: other.run_attempt ?? 1,
-    url: other.html_url,
-    pullRequest: void 0,
-    message: other.head_commit?.message ?? other.display_title ?? void 0
-  };
-}
-
-const secrets_eventShape = (0, dist.Ikc)({
+const eventSchema = (0, dist.Ikc)({
   pull_request: (0, dist.lqM)((0, dist.Ikc)({
     head: (0, dist.Ikc)({
       repo: (0, dist.mee)((0, dist.Ikc)({
@@ -5600,72 +5578,201 @@ const secrets_eventShape = (0, dist.Ikc)({
   }))
 });
 
-function getsNoSecrets({run: run, event: event}) {
+function lacksSecrets({run: run, event: event}) {
   if (run.actor === "dependabot[bot]") return true;
-  const parsed = (0, dist.xLC)(secrets_eventShape, event);
+  const parsed = (0, dist.xLC)(eventSchema, event);
   const head = parsed.success ? parsed.output.pull_request?.head : void 0;
   return head !== void 0 && head.repo?.full_name !== run.repository;
 }
 
-async function announce(channel, given, runner) {
-  const {outcome: outcome} = given.status;
-  const deadline = new src_deadline.B(given.timeout, runner.cancelled);
-  const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
-  const run = (isOfThisRun ? void 0 : runOfEvent(runner.event, runner.run)) ?? runner.run;
-  const past = await pastOf(given, run, runner, deadline);
-  const quiet = silence(given.when, outcome, past);
-  const details = quiet ? {} : await detailsOf(given, run, runner, deadline);
-  const change = changeOf(outcome, past, deadline.clock.date());
-  const notice = noticeOf({
-    ...given,
+const maxDelay = 1e4;
+
+async function readRunDetails(options, run, runner, deadline) {
+  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = options;
+  const mayBeOtherJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
+  const needsJobs = mayBeOtherJob && (0, src_outcome.$8)(status.outcome).severity === "bad";
+  const needsStart = fields?.includes("took") && !deployments?.length;
+  const withoutDuration = "The message does not say how long the run took";
+  if (needsStart && !token) runner.notice(`${withoutDuration}, because "github-token" is empty.`);
+  if (!token || !(needsJobs || needsStart)) return {};
+  const level = status.jobs.length > 0 ? "notice" : "info";
+  const limit = deadline.capped(Math.min(maxDelay, deadline.remaining / 2));
+  const withoutJobs = "The message does not name the failed matrix jobs and steps";
+  const [jobRuns, start] = await Promise.all([ needsJobs ? tryLookUp(withoutJobs, level, runner, async () => {
+    const {readJobRuns: readJobRuns} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-jobs.ts"));
+    return readJobRuns(token, run, runner, limit);
+  }) : void 0, needsStart ? tryLookUp(withoutDuration, "notice", runner, async () => {
+    const {readRunStart: readRunStart} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-start.ts"));
+    return readRunStart(token, run, runner, limit);
+  }) : void 0 ]);
+  return {
+    jobRuns: jobRuns,
+    duration: start && timeSince(start, deadline.clock.date())
+  };
+}
+
+function timeSince(start, now) {
+  const duration = now.getTime() - start.getTime();
+  return duration < 0 ? void 0 : duration;
+}
+
+async function tryLookUp(consequence, level, runner, lookUp) {
+  try {
+    return await lookUp();
+  } catch (error) {
+    if (!(error instanceof errors.lZ)) throw error;
+    runner[level](`${consequence}, because the lookup failed. ${error.message}`);
+    return;
+  }
+}
+
+const optionalText = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const optionalPerson = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+  login: optionalText
+})), void 0);
+
+const triggering_run_eventSchema = (0, dist.Ikc)({
+  workflow_run: (0, dist.Ikc)({
+    id: (0, dist.aig)(),
+    name: optionalText,
+    head_sha: (0, dist.YjP)(),
+    head_branch: optionalText,
+    event: optionalText,
+    run_attempt: (0, dist.NpB)((0, dist.cl6)((0, dist.aig)()), void 0),
+    html_url: (0, dist.YjP)(),
+    display_title: optionalText,
+    actor: optionalPerson,
+    triggering_actor: optionalPerson,
+    head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+      message: optionalText,
+      author: (0, dist.cl6)((0, dist.Ikc)({
+        name: optionalText
+      }))
+    })), void 0)
+  })
+});
+
+function triggeringRun(event, run) {
+  const parsed = (0, dist.xLC)(triggering_run_eventSchema, event);
+  if (run.event !== "workflow_run" || !parsed.success) return;
+  const {workflow_run: source} = parsed.output;
+  const branch = source.head_branch ?? "";
+  return {
+    ...run,
+    sha: source.head_sha,
+    commit: source.head_sha,
+    ref: branch && `refs/heads/${branch}`,
+    branch: branch,
+    event: source.event ?? "",
+    actor: source.triggering_actor?.login ?? source.actor?.login ?? "",
+    author: {
+      name: source.head_commit?.author?.name ?? "",
+      login: void 0
+    },
+    workflow: source.name ?? "",
+    job: "",
+    runId: String(source.id),
+    attempt: source.run_attempt ?? 1,
+    url: source.html_url,
+    pullRequest: void 0,
+    message: source.head_commit?.message ?? source.display_title ?? void 0
+  };
+}
+
+const notifyWhenValues = [ "always", "failure", "success", "change", "recovery" ];
+
+function needsHistory(when) {
+  return when === "change" || when === "recovery";
+}
+
+function skipReason(when, outcome, history) {
+  const {severity: severity, verb: verb} = (0, src_outcome.$8)(outcome);
+  const skip = why => `Nothing was sent: messages are only sent for "${when}", and ${why}.`;
+  if (when === "always" || outcome === "unknown") return;
+  if (when === "failure") return severity === "bad" ? void 0 : skip(`this ${verb}`);
+  if (when === "success") return severity === "good" ? void 0 : skip(`this ${verb}`);
+  if (severity === "neutral") return skip(`this ${verb}, which does not count as a result`);
+  if (when === "recovery" && severity === "bad") return skip(`this ${verb}`);
+  if (history === "unknown") return;
+  const previous = history === "none" ? "good" : history.severity;
+  if (severity !== previous) return;
+  return skip(history === "none" ? "there is no earlier run" : "the previous run had the same result");
+}
+
+function detectChange(outcome, history, now) {
+  const {severity: severity} = (0, src_outcome.$8)(outcome);
+  if (typeof history === "string" || severity === "neutral" || severity === history.severity) return;
+  const isFixed = severity === "good";
+  const count = `${history.isTruncated ? "at least " : ""}${history.count}`;
+  const plural = history.count === 1 && !history.isTruncated ? "" : isFixed ? "s" : "es";
+  const streak = `${count} ${isFixed ? "failure" : "success"}${plural}`;
+  const duration = (0, src_duration.a)(Math.max(0, now.getTime() - history.since.getTime()));
+  const text = `${isFixed ? "fixed" : "broken"} after ${streak}, ${duration}`;
+  return {
+    isFixed: isFixed,
+    text: text,
+    url: history.url
+  };
+}
+
+async function send(channel, options, runner) {
+  const {status: status, when: when, deployments: deployments, timeout: timeout} = options;
+  const {outcome: outcome} = status;
+  const deadline = new src_deadline.B(timeout, runner.cancelled);
+  const isOfThisRun = deployments?.length || status.jobs.length > 0 || options.isOfThisJob;
+  const run = (isOfThisRun ? void 0 : triggeringRun(runner.event, runner.run)) ?? runner.run;
+  const history = await tryReadHistory(options, run, runner, deadline);
+  const skipped = skipReason(when, outcome, history);
+  const details = skipped ? {} : await readRunDetails(options, run, runner, deadline);
+  const change = detectChange(outcome, history, deadline.clock.date());
+  const notification = buildNotification({
+    ...options,
     ...details,
     change: change
   }, run);
-  const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
-  const payload = withoutSecrets(await channel.compose(notice, mentions), runner);
-  if (!quiet && mentions.length > 0 && channel.destination?.isChange) runner.notice(`${channel.name} notifies nobody of a changed message. ${callAnew}`);
-  const delivery = quiet ? {
-    end: "silent",
-    reason: quiet,
+  const mentions = resolveMentions(options, outcome, [ run.author?.login, run.actor ]);
+  const payload = redact(await channel.createMessage(notification, mentions), runner);
+  if (!skipped && mentions.length > 0 && channel.destination?.isUpdate) runner.notice(`${channel.name} does not notify anyone of an updated message. To notify the people mentioned, send a new one.`);
+  const delivery = skipped ? {
+    status: "skipped",
+    reason: skipped,
     attempts: 0
-  } : await send(payload, channel, given, runner, deadline);
+  } : await deliverPayload(payload, channel, options, runner, deadline);
   return {
     platform: channel.name,
-    notice: notice,
+    notification: notification,
     payload: payload,
     delivery: delivery
   };
 }
 
-function withoutSecrets(payload, runner) {
+function redact(payload, runner) {
   const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.redact(value) : value);
   return JSON.parse(json);
 }
 
-const callAnew = "To call those who are mentioned, send a new one.";
-
-async function pastOf(given, run, runner, deadline) {
-  const {when: when, githubToken: githubToken} = given;
-  if (!looksBack(when)) return "unknown";
+async function tryReadHistory({when: when, githubToken: githubToken}, run, runner, deadline) {
+  if (!needsHistory(when)) return "unknown";
   try {
-    if (!githubToken) throw new errors.lZ('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/history.ts"));
-    return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
+    if (!githubToken) throw new errors.lZ('"github-token" is empty.');
+    const {readRunHistory: readRunHistory} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-history.ts"));
+    return await readRunHistory(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof errors.lZ)) throw error;
-    runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
+    runner.warning(`The result of the previous run is unknown, so this one counts as changed. ${error.message}`);
     return "unknown";
   }
 }
 
-async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function deliverPayload(payload, {name: name, destination: destination, missingInput: missingInput}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
-    end: "dry-run",
+    status: "dry-run",
     attempts: 0
   };
   if (!destination) return {
-    end: "missing",
-    reason: nowhere(name, missing, runner),
+    status: "missing",
+    reason: explainMissing(name, missingInput, runner),
     attempts: 0
   };
   const log = line => runner.info(line);
@@ -5678,14 +5785,14 @@ async function send(payload, {name: name, destination: destination, missing: mis
   }, deadline);
 }
 
-function nowhere(name, missing, runner) {
-  const none = `There is no ${missing}, so ${name} is not told.`;
-  if (getsNoSecrets(runner)) return `${none} Runs of forks and of Dependabot get no secrets.`;
-  return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
+function explainMissing(name, input, runner) {
+  const result = `"${input}" is empty, so nothing was sent to ${name}.`;
+  if (lacksSecrets(runner)) return `${result} Runs from forks and Dependabot get no secrets.`;
+  return `${result} Check that the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
 }
 
-function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
-  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
+function notificationMarkdown({text: text, facts: facts, lists: lists, links: links}) {
+  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linkMarkdown(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linkMarkdown).join(" · ") ];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -5693,79 +5800,83 @@ function listMarkdown({name: name, items: items}) {
   return [ `**${name}**`, "", ...items.map(itemMarkdown) ].join("\n");
 }
 
-function itemMarkdown({outcome: outcome, name: name, words: words, links: links}) {
-  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${escapeMarkdown(name)}** ${escapeMarkdown(words)}`;
-  return [ line, ...links.map(linked) ].join(" · ");
+function itemMarkdown({outcome: outcome, name: name, description: description, links: links}) {
+  const {icon: icon} = (0, src_outcome.$8)(outcome);
+  const line = `- ${icon} **${escapeMarkdown(name)}** ${escapeMarkdown(description)}`;
+  return [ line, ...links.map(linkMarkdown) ].join(" · ");
 }
 
-function linked({text: text, url: url}) {
+function linkMarkdown({text: text, url: url}) {
   return markdownLink(text, url);
 }
 
-function sentOf({end: end}) {
-  return end === "unknown" ? "unknown" : end === "sent";
+function deliveryStatus({status: status}) {
+  return status === "unknown" ? "unknown" : status === "sent";
 }
 
-function report(messages, policy, runner) {
-  const [first] = messages;
+function reportDeliveries(results, policy, runner) {
+  const [first] = results;
   if (!first) return;
-  runner.appendSummary(report_delivery_summaryOf(first.notice, messages));
+  runner.appendSummary(deliverySummary(first.notification, results));
   const {aborted: aborted} = runner.cancelled;
   const failures = [];
-  for (const done of messages) {
-    const said = sentenceOf(done);
-    const level = levelOf(done.delivery.end, aborted ? strict : policy, getsNoSecrets(runner));
-    if (level === "failure") failures.push(said); else runner[level](said);
+  for (const result of results) {
+    const text = describeDelivery(result);
+    const {status: status} = result.delivery;
+    const level = annotationLevel(status, aborted ? strictPolicy : policy, lacksSecrets(runner));
+    if (level === "failure") failures.push(text); else runner[level](text);
   }
   if (failures.length === 0) return;
-  const said = failures.join(" | ");
-  return aborted ? new errors.cc(said) : new errors.lZ(said);
+  const text = failures.join(" | ");
+  return aborted ? new errors.cc(text) : new errors.lZ(text);
 }
 
-const strict = {
+const strictPolicy = {
   onError: "fail",
   ifMissing: "fail"
 };
 
-function levelOf(end, {onError: onError, ifMissing: ifMissing}, isExpected) {
-  if (end === "sent" || end === "dry-run" || end === "silent") return "info";
-  if (end === "missing") {
+function annotationLevel(status, {onError: onError, ifMissing: ifMissing}, isExpected) {
+  if (status === "sent" || status === "dry-run" || status === "skipped") return "info";
+  if (status === "missing") {
     if (ifMissing === "fail") return "failure";
     return isExpected ? "notice" : "warning";
   }
   return onError === "fail" ? "failure" : "warning";
 }
 
-function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts, reason: reason = ""}}) {
-  switch (end) {
+function describeDelivery({platform: platform, delivery: delivery}) {
+  const {status: status, attempts: attempts, reason: reason = ""} = delivery;
+  switch (status) {
    case "sent":
-    return `${platform} took the message${attempts > 1 ? ` at attempt ${attempts}` : ""}.`;
+    return `${platform} accepted the message${attempts > 1 ? ` on attempt ${attempts}` : ""}.`;
 
    case "dry-run":
     return `Dry run: the message is in the job summary and was not sent to ${platform}.`;
 
    case "unknown":
-    return `The message may have been sent to ${platform}; it is not sent again, so that nobody gets it twice. ${reason}`;
+    return `The message may have been sent to ${platform}. It is not sent again, to avoid a duplicate. ${reason}`;
 
    case "missing":
-   case "silent":
+   case "skipped":
     return reason;
 
-   case "refused":
+   case "rejected":
    case "unsent":
     return `The message was not sent to ${platform}. ${reason}`;
   }
 }
 
-function report_delivery_summaryOf(notice, messages) {
-  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${escapeMarkdown(notice.title)}`;
-  const parts = [ heading, ...messages.map(done => escapeMarkdown(sentenceOf(done))) ];
-  const unsent = messages.filter(({delivery: delivery}) => delivery.end === "dry-run");
-  if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf));
+function deliverySummary(notification, results) {
+  const {icon: icon} = (0, src_outcome.$8)(notification.outcome);
+  const heading = `### ${icon} ${escapeMarkdown(notification.title)}`;
+  const parts = [ heading, ...results.map(result => escapeMarkdown(describeDelivery(result))) ];
+  const dryRuns = results.filter(({delivery: delivery}) => delivery.status === "dry-run");
+  if (dryRuns.length > 0) parts.push(notificationMarkdown(notification), ...dryRuns.map(payloadMarkdown));
   return `${parts.join("\n\n")}\n`;
 }
 
-function payloadOf({platform: platform, payload: payload}) {
+function payloadMarkdown({platform: platform, payload: payload}) {
   const json = JSON.stringify(payload, null, 2);
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
 }
@@ -5776,80 +5887,81 @@ function definePlatform(platform) {
 
 const webhook = {
   secret: true,
-  async parse(given) {
-    const url = await input_parsers.EK.parse(given);
+  async parse(value) {
+    const url = await input_parsers.EK.parse(value);
     if (/\/webhooks\/\d+\/[\w-]+(\/(github|slack))?\/?$/.test(url.pathname)) return url;
-    throw new input_parsers.yI("the URL of a webhook (https://discord.com/api/webhooks/…/…), whole");
+    throw new input_parsers.yI("the complete URL of a webhook (https://discord.com/api/webhooks/…/…)");
   }
 };
 
-function bareWebhook(given) {
-  const url = new URL(given);
-  url.pathname = given.pathname.replace(/(\/(github|slack))?\/?$/, "");
-  const thread = given.searchParams.get("thread_id");
+function normalizeWebhook(webhookUrl) {
+  const url = new URL(webhookUrl);
+  url.pathname = webhookUrl.pathname.replace(/(\/(github|slack))?\/?$/, "");
+  const thread = webhookUrl.searchParams.get("thread_id");
   url.search = thread ? new URLSearchParams({
     thread_id: thread
   }).toString() : "";
   return url;
 }
 
-function unreadable(platform, due, {status: status, body: body}) {
+function unexpectedResponse(platform, expected, {status: status, body: body}) {
   if (status >= 500) return {
-    end: "unknown",
+    status: "unknown",
     reason: `${platform} answered ${status}.`
   };
   const text = body.trim();
-  const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
-  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
-  if (isOwn) return {
-    end: "refused",
-    reason: `${platform} answered ${status} and ${said}: it refused the message.`
+  const shown = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
+  const answer = `${platform} answered ${status} with ${shown}`;
+  const isFromPlatform = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
+  if (isFromPlatform) return {
+    status: "rejected",
+    reason: `${answer}: it rejected the message.`
   };
-  const isForeign = status >= 300 || !/^(\{|$)/.test(text);
+  const isFromIntermediary = status >= 300 || !/^(\{|$)/.test(text);
   return {
-    end: isForeign ? "refused" : "unknown",
-    reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
+    status: isFromIntermediary ? "rejected" : "unknown",
+    reason: `${answer} instead of ${expected}. Check that the URL belongs to ${platform} and that no proxy answers in its place.`
   };
 }
 
-const anew = "Make a new webhook (channel settings, Integrations) and put its URL into the secret.";
+const recreate = "Create a new webhook (channel settings, Integrations) and put its URL into the secret.";
 
-const failures_report = 'If "payload" is not given, this is a defect of the action: please report it.';
+const reportBug = 'Without "payload", this is a bug in the action: please report it.';
 
-const failures_failures = {
-  10003: `the channel or thread does not exist any more. Is "thread-id" of the channel of the webhook?`,
-  10008: 'there is no such message of this webhook. In a thread, give "thread-id" too.',
-  10015: `the webhook was removed, or its URL is not whole. ${anew}`,
+const explanations = {
+  10003: `the channel or thread does not exist. Check that "thread-id" belongs to the channel of the webhook.`,
+  10008: 'this webhook has no such message. For a message in a thread, set "thread-id", too.',
+  10015: `the webhook was deleted, or its URL is incomplete. ${recreate}`,
   30033: "the thread is full. Start another one.",
-  40005: `the message is too large. ${failures_report}`,
-  40067: 'the forum requires a tag. Give "applied_tags" in "payload".',
-  50005: 'the message is not one of this webhook. Give the "message-id" of its own.',
-  50006: `the message is empty. ${failures_report}`,
-  50013: "the webhook may not do this in the channel. Look at the permissions of the channel.",
-  50027: `the URL of the webhook is wrong, or no longer valid. ${anew}`,
-  50035: `the message has something that Discord does not take. ${failures_report}`,
-  50083: 'the thread is archived. Open it again, or give another "thread-id".',
-  160005: 'the thread is locked. Unlock it, or give another "thread-id".',
-  2e5: "the moderation of the server blocked the message.",
-  220001: 'the channel is a forum. Give "thread-name" to start a post, or "thread-id".',
-  220002: 'a post is either started ("thread-name") or there already ("thread-id").',
-  220003: 'the channel is no forum. Leave "thread-name" out.',
+  40005: `the message is too large. ${reportBug}`,
+  40067: 'the forum requires a tag. Set "applied_tags" in "payload".',
+  50005: 'the message was sent by another webhook. Set "message-id" to one of this webhook.',
+  50006: `the message is empty. ${reportBug}`,
+  50013: "the webhook lacks a permission. Check the permissions of the channel.",
+  50027: `the URL of the webhook is wrong or no longer valid. ${recreate}`,
+  50035: `the message contains something that Discord does not accept. ${reportBug}`,
+  50083: 'the thread is archived. Reopen it, or set another "thread-id".',
+  160005: 'the thread is locked. Unlock it, or set another "thread-id".',
+  2e5: "the moderation rules of the server blocked the message.",
+  220001: 'the channel is a forum. Set "thread-name" to start a post, or "thread-id".',
+  220002: 'both a new post ("thread-name") and an existing one ("thread-id") are set. Set only one.',
+  220003: 'the channel is not a forum. Remove "thread-name".',
   24e4: "Discord blocked the message because of a link in it."
 };
 
-function sayFailure(code) {
-  return failures_failures[code];
+function explainError(code) {
+  return explanations[code];
 }
 
 const suppressNotifications = 1 << 12;
 
-function destinationOf(address) {
+function resolveDestination(address) {
   const {webhookUrl: webhookUrl, messageId: messageId, threadId: threadId, threadName: threadName} = address;
-  if (threadName && (threadId || messageId)) throw new errors.dz(`Input "thread-name" starts a new thread; "${threadId ? "thread-id" : "message-id"}" is about one that is there.`);
+  if (threadName && (threadId || messageId)) throw new errors.dz(`Input "thread-name" starts a new thread, but "${threadId ? "thread-id" : "message-id"}" refers to an existing one. Set only one of them.`);
   if (!webhookUrl) return;
-  const base = bareWebhook(webhookUrl);
+  const base = normalizeWebhook(webhookUrl);
   if (threadId) base.searchParams.set("thread_id", threadId);
-  const change = {
+  const update = {
     method: "PATCH",
     path: `/messages/${messageId}`,
     idempotent: true
@@ -5863,22 +5975,22 @@ function destinationOf(address) {
   };
   return {
     base: base,
-    isChange: messageId !== void 0,
+    isUpdate: messageId !== void 0,
     request: message => messageId ? {
-      ...change,
+      ...update,
       json: message
     } : {
       ...create,
       json: {
         ...message,
-        ...face(address)
+        ...createOptions(address)
       }
     },
-    read: read
+    parseResponse: parseResponse
   };
 }
 
-function face({threadName: threadName, username: username, avatarUrl: avatarUrl, silent: silent}) {
+function createOptions({threadName: threadName, username: username, avatarUrl: avatarUrl, silent: silent}) {
   return {
     ...threadName && {
       thread_name: threadName
@@ -5895,64 +6007,64 @@ function face({threadName: threadName, username: username, avatarUrl: avatarUrl,
   };
 }
 
-const messageShape = (0, dist.Ikc)({
+const messageSchema = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
   channel_id: (0, dist.YjP)()
 });
 
-const errorShape = (0, dist.Ikc)({
+const errorSchema = (0, dist.Ikc)({
   code: (0, dist.aig)(),
   message: (0, dist.YjP)(),
   errors: (0, dist.lqM)((0, dist.L5J)())
 });
 
-function read(answer) {
-  const {status: status, body: body} = answer;
+function parseResponse(response) {
+  const {status: status, body: body} = response;
   const json = (0, src_json.qF)(body);
-  const message = (0, dist.xLC)(messageShape, json);
+  const message = (0, dist.xLC)(messageSchema, json);
   if (message.success && status === 200) return {
-    end: "sent",
+    status: "sent",
     messageId: message.output.id,
     channelId: message.output.channel_id
   };
-  const error = (0, dist.xLC)(errorShape, json);
+  const error = (0, dist.xLC)(errorSchema, json);
   if (error.success) return {
-    end: "refused",
-    reason: destination_reasonOf(status, error.output)
+    status: "rejected",
+    reason: destination_describeError(status, error.output)
   };
-  return unreadable("Discord", "the message", answer);
+  return unexpectedResponse("Discord", "the message", response);
 }
 
-function destination_reasonOf(status, {code: code, message: message, errors: errors}) {
-  const meaning = sayFailure(code);
-  const details = errors === void 0 ? "" : ` It adds: "${(0, quote.K)(JSON.stringify(errors))}".`;
-  const said = `Discord answered ${status} "${(0, quote.K)(message, 120)}" (${code})`;
-  return `${said}${meaning ? `: ${meaning}` : "."}${details}`;
+function destination_describeError(status, {code: code, message: message, errors: errors}) {
+  const explanation = explainError(code);
+  const details = errors === void 0 ? "" : ` Details: "${(0, quote.K)(JSON.stringify(errors))}".`;
+  const answer = `Discord answered ${status} "${(0, quote.K)(message, 120)}" (${code})`;
+  return `${answer}${explanation ? `: ${explanation}` : "."}${details}`;
 }
 
-var discord_embed = __nccwpck_require__("packages/notice/src/discord/embed.ts");
+var discord_embed = __nccwpck_require__("packages/notify/src/discord/embed.ts");
 
 function discordChannel(address, payload) {
   return {
     name: "Discord",
-    destination: destinationOf(address),
-    missing: "webhook-url",
-    async compose(notice, mentions) {
-      const message = (0, discord_embed.X)(notice, mentions);
+    destination: resolveDestination(address),
+    missingInput: "webhook-url",
+    async createMessage(notification, mentions) {
+      const message = (0, discord_embed.e)(notification, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-discord-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/discord/payload.ts"));
-      return withPayload(message, payload, mentions);
+      const {applyUserPayload: applyUserPayload} = await __nccwpck_require__.e("notify-discord-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/discord/payload.ts"));
+      return applyUserPayload(message, payload, mentions);
     }
   };
 }
 
-var mention = __nccwpck_require__("packages/notice/src/discord/mention.ts");
+var mention = __nccwpck_require__("packages/notify/src/discord/mention.ts");
 
 const discord = definePlatform({
   name: "Discord",
   inputs: {
     discordWebhookUrl: optional("discord-webhook-url", webhook),
-    discordMention: optional("discord-mention", mentions(mention.l))
+    discordMention: optional("discord-mention", mentionList(mention.l))
   },
   channel({discordWebhookUrl: webhookUrl, discordMention: discordMention}) {
     if (!webhookUrl && !discordMention) return;
@@ -5961,7 +6073,7 @@ const discord = definePlatform({
     });
     return {
       ...channel,
-      missing: "discord-webhook-url",
+      missingInput: "discord-webhook-url",
       mention: discordMention
     };
   }
@@ -5969,24 +6081,24 @@ const discord = definePlatform({
 
 const incomingWebhook = {
   secret: true,
-  async parse(given) {
-    const url = await input_parsers.EK.parse(given);
-    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new input_parsers.yI("the URL of an incoming webhook (https://hooks.slack.com/services/…), " + "which that of a Workflow Builder trigger is not");
+  async parse(value) {
+    const url = await input_parsers.EK.parse(value);
+    if (/^\/(workflows|triggers)\//.test(url.pathname)) throw new input_parsers.yI("the URL of an incoming webhook (https://hooks.slack.com/services/…), not of a Workflow Builder trigger");
     return url;
   }
 };
 
 const botToken = {
   secret: true,
-  parse(given) {
-    if (/^xox[a-z]?[.-][\w.-]+$/.test(given)) return given;
-    throw new input_parsers.yI("the token of a Slack app, which begins with xoxb-");
+  parse(value) {
+    if (/^xox[a-z]?[.-][\w.-]+$/.test(value)) return value;
+    throw new input_parsers.yI("the token of a Slack app, which starts with xoxb-");
   }
 };
 
 const channel = {
-  parse(given) {
-    if (isId(given) || /^#?[^\s#@:,<>]{1,80}$/.test(given)) return given;
+  parse(value) {
+    if (isId(value) || /^#?[^\s#@:,<>]{1,80}$/.test(value)) return value;
     throw new input_parsers.yI("the id of a channel such as C012AB3CD, or its name such as #general");
   }
 };
@@ -5995,76 +6107,76 @@ function isId(channel) {
   return /^[CDGU][A-Z0-9]{5,}$/.test(channel);
 }
 
-var blocks = __nccwpck_require__("packages/notice/src/slack/blocks.ts");
+var blocks = __nccwpck_require__("packages/notify/src/slack/blocks.ts");
 
-const compare = "Compare the secret with the URL that Slack shows.";
+const checkSecret = "Compare the secret with the URL that Slack shows.";
 
-const slack_failures_report = 'If "payload" is not given, this is a defect of the action: please report it.';
+const errors_reportBug = 'Without "payload", this is a bug in the action: please report it.';
 
-const token = 'Look at "OAuth & Permissions" of the app (https://api.slack.com/apps).';
+const checkToken = 'Check "OAuth & Permissions" of the app (https://api.slack.com/apps).';
 
 const invite = "Invite the bot to the channel: /invite @its-name.";
 
-const admin = "an administrator restricts who may post there. Ask one, or choose another channel.";
+const restricted = "an administrator restricts who may post there. Ask one, or choose another channel.";
 
-const again = "Slack failed, and does not say how far it came.";
+const indeterminate = "Slack failed, and the message may or may not have been posted.";
 
-const slack_failures_failures = {
-  access_denied: `the token may not do this. ${token}`,
-  account_inactive: `the account of the token was deleted. ${token}`,
-  action_prohibited: admin,
-  cant_update_message: 'the message is not one of this bot. Give the "message-id" of its own.',
-  cannot_reply_to_message: 'this message takes no replies. Give "thread-ts" of another.',
-  channel_is_archived: "the channel is archived. Unarchive it, or choose another. {anew}",
-  channel_not_found: "there is no such channel any more, or it cannot be seen. {anew}",
-  edit_window_closed: "the message is too old to be changed. Send a new one.",
+const errors_explanations = {
+  access_denied: `the token lacks access. ${checkToken}`,
+  account_inactive: `the account of the token was deleted. ${checkToken}`,
+  action_prohibited: restricted,
+  cant_update_message: 'the message was not sent by this bot. Use the "message-id" of one that was.',
+  cannot_reply_to_message: 'this message does not accept replies. Set "thread-ts" to another message.',
+  channel_is_archived: "the channel is archived. Unarchive it, or choose another. {recreate}",
+  channel_not_found: "the channel does not exist, or is not visible. {recreate}",
+  edit_window_closed: "the message is too old to be updated. Send a new one.",
   ekm_access_denied: "administrators have suspended posting.",
-  fatal_error: again,
-  internal_error: again,
-  invalid_attachments: `the message has attachments that Slack does not take. ${slack_failures_report}`,
-  invalid_auth: `the token is wrong, or no longer valid. ${token}`,
-  invalid_blocks: `the message has blocks that Slack does not take. ${slack_failures_report}`,
-  invalid_blocks_format: `the message has blocks that Slack does not take. ${slack_failures_report}`,
-  invalid_payload: `the message is nothing that Slack can read. ${slack_failures_report}`,
-  invalid_token: `the URL of the webhook is wrong, or no longer valid. ${compare}`,
+  fatal_error: indeterminate,
+  internal_error: indeterminate,
+  invalid_attachments: `the message has attachments that Slack does not accept. ${errors_reportBug}`,
+  invalid_auth: `the token is wrong or no longer valid. ${checkToken}`,
+  invalid_blocks: `the message has blocks that Slack does not accept. ${errors_reportBug}`,
+  invalid_blocks_format: `the message has blocks that Slack does not accept. ${errors_reportBug}`,
+  invalid_payload: `Slack cannot parse the message. ${errors_reportBug}`,
+  invalid_token: `the URL of the webhook is wrong or no longer valid. ${checkSecret}`,
   is_archived: "the channel is archived. Unarchive it, or choose another.",
-  message_not_found: 'there is no such message in the channel. Is "update-ts" of this channel?',
-  missing_scope: `the token lacks a scope; chat:write is needed. ${token}`,
-  msg_blocks_too_long: `the message is too long. ${slack_failures_report}`,
-  msg_too_long: `the message is too long. ${slack_failures_report}`,
-  no_active_hooks: "the webhook is switched off. {anew}",
-  no_permission: `the token may not do this. ${token}`,
-  no_service: "the webhook was removed or switched off, or its URL is not whole. {anew}",
-  no_service_id: `the URL of the webhook is not whole. ${compare}`,
-  no_team: `the workspace of the webhook does not exist, or the URL is not whole. ${compare}`,
-  no_text: `the message has no text. ${slack_failures_report}`,
-  not_allowed_token_type: `the token is of a kind that cannot post; it must begin with xoxb-. ${token}`,
-  not_authed: `no token arrived. ${token}`,
+  message_not_found: 'the channel has no such message. Check that "update-ts" belongs to this channel.',
+  missing_scope: `the token lacks a scope; chat:write is needed. ${checkToken}`,
+  msg_blocks_too_long: `the message is too long. ${errors_reportBug}`,
+  msg_too_long: `the message is too long. ${errors_reportBug}`,
+  no_active_hooks: "the webhook is disabled. {recreate}",
+  no_permission: `the token lacks the permission. ${checkToken}`,
+  no_service: "the webhook was deleted or disabled, or its URL is incomplete. {recreate}",
+  no_service_id: `the URL of the webhook is incomplete. ${checkSecret}`,
+  no_team: `the workspace of the webhook does not exist, or the URL is incomplete. ${checkSecret}`,
+  no_text: `the message has no text. ${errors_reportBug}`,
+  not_allowed_token_type: `this type of token cannot post; it must start with xoxb-. ${checkToken}`,
+  not_authed: `Slack received no token. ${checkToken}`,
   not_in_channel: `the bot is not in the channel. ${invite}`,
-  posting_to_general_channel_denied: "whoever made the webhook may not post to the general channel. Choose another channel, or let an administrator make it.",
+  posting_to_general_channel_denied: "the creator of the webhook may not post to the general channel. Choose another channel, or let an administrator create the webhook.",
   ratelimited: "too many messages were sent. Send fewer, or to another channel.",
   rate_limited: "too many messages were sent. Send fewer, or to another channel.",
-  restricted_action: admin,
-  restricted_action_read_only_channel: admin,
-  rollup_error: "something about the workspace is wrong. Ask its owner, or Slack.",
-  service_unavailable: again,
-  request_timeout: again,
+  restricted_action: restricted,
+  restricted_action_read_only_channel: restricted,
+  rollup_error: "there is a problem with the workspace. Ask its owner, or Slack.",
+  service_unavailable: indeterminate,
+  request_timeout: indeterminate,
   team_access_not_granted: "the app is not installed in this workspace. Install it there.",
   team_disabled: "the workspace is disabled. Ask its owner.",
-  token_expired: `the token has expired. ${token}`,
-  token_revoked: `the token was revoked. ${token}`,
-  too_many_attachments: `the message has too many attachments. ${slack_failures_report}`,
-  user_not_found: "the member the webhook writes to does not exist any more. {anew}"
+  token_expired: `the token has expired. ${checkToken}`,
+  token_revoked: `the token was revoked. ${checkToken}`,
+  too_many_attachments: `the message has too many attachments. ${errors_reportBug}`,
+  user_not_found: "the member that the webhook posts to no longer exists. {recreate}"
 };
 
-const openFailures = Object.keys(slack_failures_failures).filter(word => slack_failures_failures[word] === again);
+const indeterminateErrors = Object.keys(errors_explanations).filter(code => errors_explanations[code] === indeterminate);
 
-function failures_sayFailure(word, anew) {
-  return (0, map.TE)(slack_failures_failures, word)?.replace("{anew}", anew);
+function errors_explainError(code, recreate) {
+  return (0, map.TE)(errors_explanations, code)?.replace("{recreate}", recreate);
 }
 
-function botOf(base, token, spot) {
-  const {channel: channel, threadTs: threadTs, updateTs: updateTs, replyBroadcast: replyBroadcast} = spot;
+function botDestination(base, token, target) {
+  const {channel: channel, threadTs: threadTs, updateTs: updateTs, replyBroadcast: replyBroadcast} = target;
   const thread = threadTs && {
     thread_ts: threadTs,
     reply_broadcast: replyBroadcast
@@ -6074,7 +6186,7 @@ function botOf(base, token, spot) {
     headers: {
       authorization: `Bearer ${token}`
     },
-    isChange: updateTs !== void 0,
+    isUpdate: updateTs !== void 0,
     request: message => updateTs ? {
       method: "POST",
       path: "/chat.update",
@@ -6093,11 +6205,11 @@ function botOf(base, token, spot) {
         ...thread
       }
     },
-    read: readApi
+    parseResponse: parseApiResponse
   };
 }
 
-const answerShape = (0, dist.Oxt)("ok", [ (0, dist.Ikc)({
+const responseSchema = (0, dist.Oxt)("ok", [ (0, dist.Ikc)({
   ok: (0, dist.euz)(true),
   channel: (0, dist.YjP)(),
   ts: (0, dist.YjP)()
@@ -6110,29 +6222,28 @@ const answerShape = (0, dist.Oxt)("ok", [ (0, dist.Ikc)({
   }))
 }) ]);
 
-function readApi(answer) {
-  const {success: success, output: output} = (0, dist.xLC)(answerShape, (0, src_json.qF)(answer.body));
-  if (!success || output.ok && answer.status !== 200) return unreadable("Slack", "its JSON", answer);
+function parseApiResponse(response) {
+  const {success: success, output: output} = (0, dist.xLC)(responseSchema, (0, src_json.qF)(response.body));
+  if (!success || output.ok && response.status !== 200) return unexpectedResponse("Slack", "its JSON", response);
   if (output.ok) return {
-    end: "sent",
+    status: "sent",
     messageId: output.ts,
     channelId: output.channel
   };
   const {error: error, needed: needed, response_metadata: response_metadata} = output;
-  const meaning = failures_sayFailure(error, "Give its id, and invite the bot to it: /invite @its-name.");
-  const details = [ needed && `needed: ${needed}`, ...response_metadata?.messages ?? [] ];
-  const detail = details.filter(Boolean).join("; ");
+  const explanation = errors_explainError(error, "Use its id, and invite the bot: /invite @its-name.");
+  const details = [ needed && `needed: ${needed}`, ...response_metadata?.messages ?? [] ].filter(Boolean).join("; ");
   return {
-    end: openFailures.includes(error) ? "unknown" : "refused",
-    reason: `Slack answered ${(0, quote.K)(error, 60)}${meaning ? `: ${meaning}` : "."}` + (detail && ` It adds: "${(0, 
-    quote.K)(detail, 200)}".`)
+    status: indeterminateErrors.includes(error) ? "unknown" : "rejected",
+    reason: `Slack answered ${(0, quote.K)(error, 60)}${explanation ? `: ${explanation}` : "."}` + (details && ` Details: "${(0, 
+    quote.K)(details, 200)}".`)
   };
 }
 
-function webhookOf(base, threadTs) {
+function webhookDestination(base, threadTs) {
   return {
     base: base,
-    isChange: false,
+    isUpdate: false,
     request: message => ({
       method: "POST",
       path: "",
@@ -6143,34 +6254,34 @@ function webhookOf(base, threadTs) {
         }
       }
     }),
-    read: readWebhook
+    parseResponse: parseWebhookResponse
   };
 }
 
-function readWebhook(answer) {
-  const {status: status, body: body} = answer;
-  const word = body.trim();
-  if (status === 200 && word === "ok") return {
-    end: "sent"
+function parseWebhookResponse(response) {
+  const {status: status, body: body} = response;
+  const code = body.trim();
+  if (status === 200 && code === "ok") return {
+    status: "sent"
   };
-  const meaning = failures_sayFailure(word, webhook_anew);
-  if (meaning) return {
-    end: "refused",
-    reason: `Slack answered ${status} ${word}: ${meaning}`
+  const explanation = errors_explainError(code, webhook_recreate);
+  if (!explanation) return unexpectedResponse("Slack", '"ok"', response);
+  return {
+    status: "rejected",
+    reason: `Slack answered ${status} ${code}: ${explanation}`
   };
-  return unreadable("Slack", '"ok"', answer);
 }
 
-const webhook_anew = "Make a new incoming webhook (https://api.slack.com/apps) and put its URL into the secret.";
+const webhook_recreate = "Create a new incoming webhook (https://api.slack.com/apps) and put its URL into the secret.";
 
-function destination_destinationOf(address) {
+function destination_resolveDestination(address) {
   const {webhookUrl: webhookUrl, token: token, channel: channel, threadTs: threadTs, updateTs: updateTs, apiUrl: apiUrl} = address;
   const {replyBroadcast: replyBroadcast = false} = address;
-  if (replyBroadcast && !threadTs) throw new errors.dz('Input "reply-broadcast" needs "thread-ts", the message that is replied to.');
-  if (updateTs && threadTs) throw new errors.dz('Input "update-ts" changes a message where it is; "thread-ts" can only place a new one.');
-  if (updateTs && channel && !isId(channel)) throw new errors.dz('Input "update-ts" needs the id of the channel: the "channel-id" output of the step that sent the message.');
+  if (replyBroadcast && !threadTs) throw new errors.dz('Input "reply-broadcast" needs "thread-ts", the message to reply to.');
+  if (updateTs && threadTs) throw new errors.dz('Input "update-ts" updates a message in place, but "thread-ts" sends a new one. Set only one of them.');
+  if (updateTs && channel && !isId(channel)) throw new errors.dz('Input "update-ts" needs the id of the channel. Use the "channel-id" output of the step that sent the message.');
   if (token) {
-    if (channel) return botOf(apiUrl, token, {
+    if (channel) return botDestination(apiUrl, token, {
       channel: channel,
       threadTs: threadTs,
       updateTs: updateTs,
@@ -6179,34 +6290,34 @@ function destination_destinationOf(address) {
     throw new errors.dz('Input "channel" is required with "token": the channel to post to.');
   }
   if (!webhookUrl) return;
-  const botsOnly = {
+  const botInputs = {
     channel: channel,
     "update-ts": updateTs,
     "reply-broadcast": replyBroadcast
   };
-  const [unusable] = Object.entries(botsOnly).find(([, value]) => value) ?? [];
-  if (!unusable) return webhookOf(webhookUrl, threadTs);
-  throw new errors.dz(`Input "${unusable}" needs a bot's "token"; a webhook only posts to its own channel.`);
+  const [unusable] = Object.entries(botInputs).find(([, value]) => value) ?? [];
+  if (!unusable) return webhookDestination(webhookUrl, threadTs);
+  throw new errors.dz(`Input "${unusable}" needs a bot's "token", because a webhook can only post new messages to its own channel.`);
 }
 
 function slackChannel(address, payload) {
   return {
     name: "Slack",
-    destination: destination_destinationOf(address),
-    missing: address.channel ? "token" : "webhook-url",
-    async compose(notice, mentions) {
-      const message = (0, blocks.XX)(notice, mentions);
+    destination: destination_resolveDestination(address),
+    missingInput: address.channel ? "token" : "webhook-url",
+    async createMessage(notification, mentions) {
+      const message = (0, blocks.e4)(notification, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-slack-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/slack/payload.ts"));
-      return withPayload(message, payload, mentions);
+      const {applyUserPayload: applyUserPayload} = await __nccwpck_require__.e("notify-slack-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/slack/payload.ts"));
+      return applyUserPayload(message, payload, mentions);
     }
   };
 }
 
 const mention_mention = {
   parse(line) {
-    const [, everybody] = /^@?(here|channel|everyone)$/.exec(line) ?? [];
-    if (everybody) return `<!${everybody}>`;
+    const [, everyone] = /^@?(here|channel|everyone)$/.exec(line) ?? [];
+    if (everyone) return `<!${everyone}>`;
     if (/^[UW][A-Z0-9]{2,20}$/.test(line)) return `<@${line}>`;
     if (/^S[A-Z0-9]{2,20}$/.test(line)) return `<!subteam^${line}>`;
     throw new input_parsers.yI('@here, @channel, @everyone, a member id such as U012AB3CD ("Copy member ID" in the profile) ' + "or a user group id such as S012AB3CD");
@@ -6219,7 +6330,7 @@ const slack = definePlatform({
     slackWebhookUrl: optional("slack-webhook-url", incomingWebhook),
     slackToken: optional("slack-token", botToken),
     slackChannel: optional("slack-channel", channel),
-    slackMention: optional("slack-mention", mentions(mention_mention)),
+    slackMention: optional("slack-mention", mentionList(mention_mention)),
     slackApiUrl: required("slack-api-url", input_parsers.OZ)
   },
   channel(inputs) {
@@ -6234,7 +6345,7 @@ const slack = definePlatform({
     };
     return {
       ...slackChannel(address),
-      missing: "slack-webhook-url",
+      missingInput: "slack-webhook-url",
       mention: slackMention
     };
   }
@@ -6272,7 +6383,7 @@ async function follow(name, started, {backoff: backoff, log: log}, deadline) {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      log(`${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`);
       deployment = state.by;
       version = deployment.version;
       return;
@@ -6310,8 +6421,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
-    duration.a)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but still cannot be found after ${(0, src_duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -6343,8 +6453,8 @@ function progress(name, log, now) {
   const report = (state, id) => {
     const seen = state.state === "running" ? state.phase : state.state;
     const elapsed = now() - began;
-    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
-    duration.a)(elapsed)} (${id})`); else return;
+    if (seen !== phase) log(`${name}: ${seen} (${id}, ${(0, src_duration.a)(elapsed)})`); else if (elapsed - loggedAt >= heartbeat) log(`${name}: still ${seen} after ${(0, 
+    src_duration.a)(elapsed)} (${id})`); else return;
     phase = seen;
     loggedAt = elapsed;
   };
@@ -6370,7 +6480,7 @@ class RecordBuilder {
     });
   }
   unchanged(version, previous) {
-    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    const reason = `${(0, src_record.EU)(version)} is already live.`;
     this.#set({
       status: "unchanged",
       version: version,
@@ -6388,7 +6498,7 @@ class RecordBuilder {
     });
   }
   withheld(unplanned) {
-    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    const reason = `Not deployed, because ${unplanned.join(", ")} cannot be deployed. Nothing was changed.`;
     this.#set({
       status: "cancelled",
       reason: reason
@@ -6418,7 +6528,7 @@ class RecordBuilder {
     this.#set({
       status: "started",
       live: live,
-      reason: "Nobody waits for its end."
+      reason: "The deployment was started and not followed."
     });
   }
   ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
@@ -6455,7 +6565,7 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof src_client.Wh || isCutOff,
+      changed: written !== void 0 || error instanceof src_errors.W || isCutOff,
       reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
@@ -6508,7 +6618,7 @@ async function runDeployment(run, options) {
 }
 
 function describe(step) {
-  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is already deploying this version` : step.operation.description;
 }
 
 function run_versionOf(step) {
@@ -6517,7 +6627,7 @@ function run_versionOf(step) {
 
 async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
   if (step.kind === "attach") {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`);
     return step.deployment;
   }
   const note = one => {
@@ -6610,16 +6720,16 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("Nothing to roll back to: no earlier version is known. " + 'Set "to" of rollback, or deploy a working version.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: something else was deployed in the meantime. ` + 'Set "force: true" to roll back anyway.');
 }
 
 function rollbackAll(results, because, options) {
   const {follow: follow, deadline: deadline} = options;
-  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Rolling back everything that was changed because ${because}.`);
   return Promise.all(results.map(async result => {
     const record = await rollbackOne(result, because, options);
     return {
@@ -6643,7 +6753,7 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
     wait: wait
   };
   const back = await rollback(target, plan, follow, deadline);
-  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  const cause = record.reason ?? `Rolled back because ${because}.`;
   return {
     ...record,
     live: back.live,
@@ -6652,8 +6762,8 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
 }
 
 function withoutPrevious(record, because, stop) {
-  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
-  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const cause = record.reason ?? `Not rolled back, although ${because}.`;
+  const nothing = "Nothing to roll back to: no earlier version is known.";
   const result = stop && !stop.isDone ? void 0 : nothing;
   return {
     ...record,
@@ -6684,7 +6794,7 @@ function outcomeOf({status: status}, back, previous, cause, stop) {
    case "started":
     return {
       status: "cancelled",
-      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+      reason: sentences(cause, `The rollback to ${name} was started as ${back.id}.`)
     };
 
    default:
@@ -6778,9 +6888,9 @@ function callsForRollback({record: {status: status}}) {
 }
 
 function deploymentSummary(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const head = [ "", "status", "version", "previous", "live", "duration" ];
   const rows = records.map(record => [ markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
-  duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
+  src_duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
   const lines = [ ...reasons, ...notes.map(note => `- ${note}`) ];
@@ -6795,13 +6905,13 @@ function summaryNotes(results) {
 function throwIfFailed(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
   if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const sorted = bad.toSorted((a, b) => src_record.bM.indexOf(b.status) - src_record.bM.indexOf(a.status));
   const byEnd = Map.groupBy(sorted, endOf);
   throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  const log = status === "failed" && logUrl ? ` Log: ${logUrl}` : "";
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
@@ -6811,21 +6921,32 @@ function report_short(version) {
 
 var src_file = __nccwpck_require__("packages/kit/src/file.ts");
 
-function certificatesIn(file, workspace) {
-  const text = (0, src_file.jH)("ca-file", file, workspace, mostBytes).toString();
+function readCertificates(file, workspace) {
+  const text = (0, src_file.jH)("ca-file", file, workspace, maxBytes).toString();
   if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
   throw new errors.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
-  quote.h)(file)} holds none.`);
+  quote.h)(file)} contains none.`);
 }
 
-const mostBytes = 16 * 1024 ** 2;
+const maxBytes = 16 * 1024 ** 2;
+
+function authorizationHeader(login) {
+  if (login === void 0) return {};
+  return {
+    authorization: `Basic ${Buffer.from(login).toString("base64")}`
+  };
+}
+
+function findSecrets(fields) {
+  return [ ...fields ].flatMap(([name, value]) => credentialsIn(name, value));
+}
 
 const headers = {
   async parse(given) {
     const lines = await list_list(input_parsers.Qq).parse(given);
     return Object.fromEntries(lines.map((line, index) => {
       const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new input_parsers.yI('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
+      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new input_parsers.yI('"Name: value", one per line', `${name ?? `line ${index + 1}`} (hidden)`);
       return [ name.toLowerCase(), value ];
     }));
   }
@@ -6833,67 +6954,67 @@ const headers = {
 
 const expectedJson = {
   async parse(given) {
-    const read = await values.parse(given);
-    return Object.entries(read).map(([path, value]) => {
-      refuseInexact(value);
+    const map = await yamlMap.parse(given);
+    return Object.entries(map).map(([path, value]) => {
+      rejectInexact(value);
       return {
         path: path,
-        keys: keysOf(path),
+        keys: parsePath(path),
         value: value
       };
     });
   }
 };
 
-const values = (0, yaml.o)((0, map.A7)((0, dist.L5J)()), 'YAML such as "status: UP", a path and its value a line');
+const yamlMap = (0, yaml.o)((0, map.A7)((0, dist.L5J)()), 'YAML such as "status: UP", one path and value per line');
 
-function valueAt(document, {path: path, keys: keys}) {
-  if (has(document, path)) return document[path];
+function getValue(document, {path: path, keys: keys}) {
+  if (hasKey(document, path)) return document[path];
   return keys.reduce((inner, key) => {
-    const name = typeof key === "number" ? indexIn(inner, key) : key;
-    return has(inner, name) ? inner[name] : void 0;
+    const name = typeof key === "number" ? resolveIndex(inner, key) : key;
+    return hasKey(inner, name) ? inner[name] : void 0;
   }, document);
 }
 
-function has(value, key) {
+function hasKey(value, key) {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
 
-function indexIn(value, index) {
+function resolveIndex(value, index) {
   if (!Array.isArray(value)) return "no index";
   return String(index < 0 ? value.length + index : index);
 }
 
-const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
+const stepPattern = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
 
-function keysOf(path) {
+function parsePath(path) {
   const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
   const keys = [];
-  if (path === "" || path.startsWith("/")) throw new input_parsers.yI(wayOut(path), path);
-  step.lastIndex = 0;
-  while (step.lastIndex < steps.length) {
-    const [, name, index, ...quoted] = step.exec(steps) ?? [];
-    const key = name ?? quoted.find(one => one !== void 0);
-    if ((key ?? index) === void 0) throw new input_parsers.yI(wayOut(path), path);
+  if (path === "" || path.startsWith("/")) throw new input_parsers.yI(suggestPath(path), path);
+  stepPattern.lastIndex = 0;
+  while (stepPattern.lastIndex < steps.length) {
+    const [, name, index, ...quoted] = stepPattern.exec(steps) ?? [];
+    const key = name ?? quoted.find(part => part !== void 0);
+    if ((key ?? index) === void 0) throw new input_parsers.yI(suggestPath(path), path);
     keys.push(key ?? Number(index));
   }
   return keys;
 }
 
-const json_path_forms = "paths such as status, checks[0].name or items[-1].n";
+const pathExamples = "paths such as status, checks[0].name or items[-1].n";
 
-function wayOut(path) {
-  if (/^\/\w/.test(path)) return `${json_path_forms}, so ${path.slice(1).replaceAll("/", ".")}`;
-  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${json_path_forms}, which lead to one value each: what leads to several may mean all of them or any, so ` + "name each, or give the whole list as the value of its own path";
-  return `${json_path_forms}; a key with other characters stands in brackets and quotes: $['${path}']`;
+function suggestPath(path) {
+  if (/^\/\w/.test(path)) return `${pathExamples}, so write ${path.slice(1).replaceAll("/", ".")}`;
+  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${pathExamples}, which select one value each: a path to several is ambiguous (all or any), so ` + "list each path, or set the path of the list to the whole list";
+  return `${pathExamples}; a key with other characters is written in brackets and quotes: $['${path}']`;
 }
 
-function refuseInexact(value) {
-  if (typeof value === "object" && value !== null) Object.values(value).forEach(refuseInexact);
+function rejectInexact(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(rejectInexact);
   if (typeof value !== "number") return;
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (isExact) return;
-  throw new input_parsers.yI(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
+  throw new input_parsers.yI(`YAML with values that JSON represents exactly, such as numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
@@ -6922,7 +7043,7 @@ function search(pattern, text) {
 
 const statuses = {
   parse(given) {
-    const ranges = given.split(/[,\s]+/).filter(item => item !== "").map(rangeOf);
+    const ranges = given.split(/[,\s]+/).filter(item => item !== "").map(parseRange);
     return {
       text: given.replace(/\s+/g, " "),
       has: status => ranges.some(([from, to]) => status >= from && status <= to)
@@ -6930,20 +7051,12 @@ const statuses = {
   }
 };
 
-function rangeOf(item) {
+function parseRange(item) {
   const [, first, last] = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, "$100-$199")) ?? [];
   const [from, to] = [ Number(first), Number(last ?? first) ];
   if (first === void 0 || from > to) throw new input_parsers.yI("statuses such as 200, 200-299 or 200,204,300-399", item);
   return [ from, to ];
 }
-
-const period = {
-  async parse(given) {
-    const ms = await input_parsers.p0.parse(given);
-    if (ms === 0) throw new input_parsers.yI("a duration longer than 0");
-    return ms;
-  }
-};
 
 const healthInputs = {
   method: required("method", (0, input_parsers.yL)("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
@@ -6953,10 +7066,10 @@ const healthInputs = {
   expectBody: optional("expect-body", pattern),
   expectJson: optional("expect-json", expectedJson),
   expectHeader: optional("expect-header", patterns),
-  maxLatency: optional("max-latency", period),
+  maxLatency: optional("max-latency", input_parsers.Cz),
   minCertificateDays: optional("min-certificate-days", (0, input_parsers.nd)(1)),
-  interval: required("interval", period),
-  attemptTimeout: required("attempt-timeout", period),
+  interval: required("interval", input_parsers.Cz),
+  attemptTimeout: required("attempt-timeout", input_parsers.Cz),
   initialDelay: required("initial-delay", input_parsers.p0),
   successes: required("successes", (0, input_parsers.nd)(1)),
   stableFor: required("stable-for", input_parsers.p0),
@@ -6965,75 +7078,42 @@ const healthInputs = {
   insecure: required("insecure", input_parsers.Jt)
 };
 
-const shortest = 100;
-
-const share = 1 / 12;
-
-function pauseAfter(waited, interval) {
-  return Math.min(interval, Math.max(shortest, waited * share));
-}
-
-function leastTimeOf({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
-  return initialDelay + Math.max(stableFor, timeBetween(successes, interval));
-}
-
-function timeBetween(tries, interval) {
-  let waited = 0;
-  for (let left = tries - 1; left > 0; left--) {
-    const pause = pauseAfter(waited, interval);
-    if (pause === interval) return waited + left * interval;
-    waited += pause;
-  }
-  return waited;
-}
-
-function authorization(login) {
-  if (login === void 0) return {};
-  return {
-    authorization: `Basic ${Buffer.from(login).toString("base64")}`
-  };
-}
-
-function secretsIn(named) {
-  return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
-}
-
 var src_send = __nccwpck_require__("packages/http/src/send.ts");
 
-function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
+function redactUrl({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
   return `${protocol}//${host}${path}${search && "?…"}`;
 }
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
-const http_mostBytes = 1024 * 1024;
+const http_maxBytes = 1024 * 1024;
 
-async function askHttp(target, question, deadline) {
+async function probeHttp(target, request, deadline) {
   let step = {
-    method: question.method,
+    method: request.method,
     url: target.url,
     headers: {
-      ...question.headers,
-      ...authorization(target.login)
+      ...request.headers,
+      ...authorizationHeader(target.login)
     },
-    body: question.body
+    body: request.body
   };
   for (let redirects = 0; ;redirects++) {
-    const connection = connectionTo(step.url, question.connection);
-    const answer = await (0, src_send.t)({
+    const connection = selectConnection(step.url, request.connection);
+    const response = await (0, src_send.t)({
       ...step,
       connection: connection,
-      maxBytes: http_mostBytes
+      maxBytes: http_maxBytes
     }, deadline);
-    if (!isRedirect(answer) || question.expected.has(answer.status)) return {
-      kind: "answered",
-      ...answer
+    if (!isRedirect(response) || request.expectedStatus.has(response.status)) return {
+      kind: "http",
+      ...response
     };
-    const next = redirects < mostRedirects ? http_follow(step, answer) : `more than ${mostRedirects} times`;
+    const next = redirects < maxRedirects ? followRedirect(step, response) : `more than ${maxRedirects} times`;
     if (typeof next === "string") return {
-      kind: "nothing",
-      status: answer.status,
+      kind: "no-response",
+      status: response.status,
       reason: `redirects ${next}`
     };
     step = next;
@@ -7044,11 +7124,11 @@ function isRedirect({status: status, headers: headers}) {
   return [ 301, 302, 303, 307, 308 ].includes(status) && headers.location !== void 0;
 }
 
-function http_follow(step, {status: status, headers: headers}) {
+function followRedirect(step, {status: status, headers: headers}) {
   const location = headers.location ?? "";
   const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : void 0;
   if (!url || !/^https?:$/.test(url.protocol)) return "to an address that is not http(s)";
-  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${shown(url)}, which is not safe to follow`;
+  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${redactUrl(url)}, which is not safe to follow`;
   url.username = "";
   url.password = "";
   const isForeign = url.host !== step.url.host;
@@ -7057,7 +7137,7 @@ function http_follow(step, {status: status, headers: headers}) {
     method: "GET",
     body: void 0
   } : step;
-  if (isForeign && kept.body !== void 0) return `the body that was sent to ${shown(url)}`;
+  if (isForeign && kept.body !== void 0) return `the request body to another host, ${redactUrl(url)}`;
   return {
     method: kept.method,
     body: kept.body,
@@ -7066,7 +7146,7 @@ function http_follow(step, {status: status, headers: headers}) {
   };
 }
 
-function connectionTo({hostname: hostname}, connection) {
+function selectConnection({hostname: hostname}, connection) {
   return (0, input_parsers.cW)(hostname) ? {
     ...connection,
     proxy: void 0
@@ -7078,55 +7158,55 @@ const always = () => true;
 const never = () => false;
 
 const http = {
-  form: "//host/path",
+  urlForm: "//host/path",
   fits: ({hostname: hostname}) => hostname !== "",
   isHttp: true,
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "https:",
-  look: askHttp
+  run: probeHttp
 };
 
 const grpc = {
-  form: "//host:port/service",
+  urlForm: "//host:port/service",
   fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === "",
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "grpcs:",
-  async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
-    const {askGrpc: askGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
-    return askGrpc(url, {
+  async run({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
+    const {probeGrpc: probeGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
+    return probeGrpc(url, {
       ...headers,
-      ...authorization(login)
+      ...authorizationHeader(login)
     }, connection, deadline);
   }
 };
 
 const tcp = {
-  form: "//host:port",
+  urlForm: "//host:port",
   fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash),
   isSecure: never,
-  look: connect
+  run: runConnect
 };
 
 const unix = {
-  form: "///path/to/socket",
+  urlForm: "///path/to/socket",
   fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname),
   isSecure: never,
-  look: connect
+  run: runConnect
 };
 
-async function connect({url: url}, _, deadline) {
-  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).connect(url, deadline);
+async function runConnect({url: url}, _, deadline) {
+  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).probeConnection(url, deadline);
 }
 
-function server(port, load, isSecure) {
+function serverProbe(port, load, isSecure) {
   return {
-    form: "//host:port",
+    urlForm: "//host:port",
     fits: ({hostname: hostname}) => hostname !== "",
     isSecure: isSecure,
-    async look({url: url}, {connection: connection}, deadline) {
-      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-conversation").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/conversation.ts")), load() ]);
-      const options = placeOf(url, Number(url.port || port));
-      return converse(protocol, {
+    async run({url: url}, {connection: connection}, deadline) {
+      const [{probeServer: probeServer, tcpOptions: tcpOptions}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-protocol").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/protocol.ts")), load() ]);
+      const options = tcpOptions(url, Number(url.port || port));
+      return probeServer(protocol, {
         options: options,
         isSecure: isSecure(url),
         connection: connection
@@ -7147,7 +7227,7 @@ const amqp = async () => (await __nccwpck_require__.e("health-probes-amqp").then
 
 const kafka = async () => (await __nccwpck_require__.e("health-probes-kafka").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/kafka.ts"))).kafka;
 
-const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
+const requestsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
 
 const probes = {
   "http:": http,
@@ -7156,182 +7236,183 @@ const probes = {
   "unix:": unix,
   "grpc:": grpc,
   "grpcs:": grpc,
-  "postgres:": server(5432, postgres, never),
-  "postgresql:": server(5432, postgres, never),
-  "redis:": server(6379, redis, never),
-  "rediss:": server(6379, redis, always),
-  "mysql:": server(3306, mysql, never),
-  "mariadb:": server(3306, mysql, never),
-  "mongodb:": server(27017, mongodb, wantsTls),
-  "amqp:": server(5672, amqp, never),
-  "amqps:": server(5671, amqp, always),
-  "kafka:": server(9092, kafka, never)
+  "postgres:": serverProbe(5432, postgres, never),
+  "postgresql:": serverProbe(5432, postgres, never),
+  "redis:": serverProbe(6379, redis, never),
+  "rediss:": serverProbe(6379, redis, always),
+  "mysql:": serverProbe(3306, mysql, never),
+  "mariadb:": serverProbe(3306, mysql, never),
+  "mongodb:": serverProbe(27017, mongodb, requestsTls),
+  "amqp:": serverProbe(5672, amqp, never),
+  "amqps:": serverProbe(5671, amqp, always),
+  "kafka:": serverProbe(9092, kafka, never)
 };
 
-const ofBody = [ "expectBody", "expectJson" ];
+const minPause = 100;
 
-const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+const pauseShare = 1 / 12;
 
-function contradictions_refuseContradictions(given) {
-  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
-  const needed = leastTimeOf(given);
-  if (needed >= timeout) throw new errors.dz(`The health check takes ${(0, duration.a)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
-  duration.a)(timeout)}: ` + "give it more, or ask for less.");
-  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
-  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
-  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
+function pauseAfter(waited, interval) {
+  return Math.min(interval, Math.max(minPause, waited * pauseShare));
+}
+
+function minCheckDuration({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
+  return initialDelay + Math.max(stableFor, attemptSpan(successes, interval));
+}
+
+function attemptSpan(attempts, interval) {
+  let waited = 0;
+  for (let left = attempts - 1; left > 0; left--) {
+    const pause = pauseAfter(waited, interval);
+    if (pause === interval) return waited + left * interval;
+    waited += pause;
+  }
+  return waited;
+}
+
+const bodyInputs = [ "expectBody", "expectJson" ];
+
+const httpInputs = [ "headers", "body", ...bodyInputs, "expectHeader", "failFast" ];
+
+function validateOptions(options) {
+  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = options;
+  const needed = minCheckDuration(options);
+  if (needed >= timeout) throw new errors.dz(`The health check takes at least ${(0, 
+  src_duration.a)(needed)} (${listTimeInputs(options)}), but has only ${(0, src_duration.a)(timeout)}. ` + "Give it more time, or require less.");
+  if (insecure) rejectInputs([ "caFile" ], options, 'has no effect while "insecure" is true. Set only one of the two.');
+  if (method === "HEAD") rejectInputs(bodyInputs, options, "cannot be met with method HEAD, because its responses have no body. Use GET.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) rejectInputs([ "minCertificateDays" ], options, "requires a target over TLS (https, grpcs, rediss, amqps), but there is none. Other targets have no certificate.");
   if (!targets.some(({url: url}) => probes[url.protocol]?.isHttp)) {
     const hasGrpc = targets.some(({url: url}) => /^grpcs?:$/.test(url.protocol));
-    refuse(hasGrpc ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+    rejectInputs(hasGrpc ? httpInputs.filter(key => key !== "headers") : httpInputs, options, "requires an http(s) target, but there is none. Other targets are only checked for accepting connections or " + "reporting that they are serving.");
   }
 }
 
-function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
-  const lasting = {
+function listTimeInputs({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
+  const times = {
     "initial-delay": initialDelay,
     "stable-for": stableFor,
     successes: successes - 1
   };
-  const names = Object.entries(lasting).filter(([, value]) => value > 0);
+  const names = Object.entries(times).filter(([, value]) => value > 0);
   return names.map(([name]) => (0, quote.h)(name)).join(", ");
 }
 
-function refuse(keys, given, why) {
-  const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${why}`);
+function rejectInputs(keys, options, reason) {
+  const key = keys.find(name => options[name] !== void 0);
+  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${reason}`);
 }
 
 var connections = __nccwpck_require__("packages/http/src/connections.ts");
 
-const diary_heartbeat = 3e4;
-
-function diary(name, now, tell) {
-  const began = now();
-  let told = {
-    reason: "",
-    at: began
-  };
-  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
-    const isNews = reason !== told.reason;
-    if (!isNews && now() - told.at < diary_heartbeat) return;
-    told = {
-      reason: reason,
-      at: now()
-    };
-    const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${(0, duration.a)(now() - began)} and ${attempts} tries`;
-    tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
-  };
-}
-
-function judge(seen, expected) {
-  const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
-  if (complaint) return {
+function evaluate(result, expected) {
+  const mismatch = resultMismatch(result, expected) ?? certificateMismatch(result, expected) ?? latencyMismatch(result, expected);
+  if (mismatch) return {
     healthy: false,
-    ...complaint
+    ...mismatch
   };
   return {
     healthy: true,
-    reason: goodness(seen)
+    reason: describeHealthy(result)
   };
 }
 
-function goodness(seen) {
-  if (seen.kind === "answered") return `answered ${seen.status}`;
-  return seen.kind === "said" ? seen.reason : "takes connections";
+function describeHealthy(result) {
+  if (result.kind === "http") return `answered ${result.status}`;
+  return result.kind === "server-status" ? result.reason : "accepts connections";
 }
 
-function complaintAbout(seen, expected) {
-  if (seen.kind === "connected") return;
-  if (seen.kind === "nothing" || seen.kind === "not looked") return {
-    reason: seen.reason
+function resultMismatch(result, expected) {
+  if (result.kind === "connected") return;
+  if (result.kind === "no-response" || result.kind === "not-probed") return {
+    reason: result.reason
   };
-  if (seen.kind === "said") return seen.serving ? void 0 : {
-    reason: seen.reason
+  if (result.kind === "server-status") return result.serving ? void 0 : {
+    reason: result.reason
   };
-  return wrongStatus(seen, expected) ?? wrongHeader(seen, expected) ?? wrongBody(seen, expected) ?? wrongJson(seen, expected);
+  return statusMismatch(result, expected) ?? headerMismatch(result, expected) ?? bodyMismatch(result, expected) ?? jsonMismatch(result, expected);
 }
 
-function wrongStatus(answer, {status: status}) {
-  if (status.has(answer.status)) return;
+function statusMismatch(response, {status: status}) {
+  if (status.has(response.status)) return;
   return {
-    reason: `answered ${answer.status}, expected ${status.text}`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, expected ${status.text}`,
+    detail: describeBody(response)
   };
 }
 
-function wrongHeader(answer, {headers: headers}) {
+function headerMismatch(response, {headers: headers}) {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = (0, map.TE)(answer.headers, name);
-    const subject = `answered ${answer.status}, but its header ${name}`;
+    const value = (0, map.TE)(response.headers, name);
+    const subject = `answered ${response.status}, but its header ${name}`;
     if (value === void 0) return {
       reason: `${subject} is missing`
     };
     const text = String(value);
-    const missing = absence(pattern, text);
-    if (missing) return {
-      reason: `${subject} ${missing}`,
+    const mismatch = patternMismatch(pattern, text);
+    if (mismatch) return {
+      reason: `${subject} ${mismatch}`,
       detail: `it is ${(0, quote.h)(text)}`
     };
   }
   return;
 }
 
-function wrongBody(answer, {body: body}) {
-  const missing = body && absence(body, answer.body);
-  if (!missing) return;
+function bodyMismatch(response, {body: body}) {
+  const mismatch = body && patternMismatch(body, response.body);
+  if (!mismatch) return;
   return {
-    reason: `answered ${answer.status}, but its body ${missing}`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, but its body ${mismatch}`,
+    detail: describeBody(response)
   };
 }
 
-function absence(pattern, text) {
+function patternMismatch(pattern, text) {
   const result = search(pattern, text);
   if (result === "found") return;
-  const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
-  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
+  const expected = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
+  return result === "absent" ? `does not contain ${expected}` : `could not be searched for ${expected} in time; simplify the expression`;
 }
 
-function wrongJson(answer, {json: json}) {
+function jsonMismatch(response, {json: json}) {
   if (json.length === 0) return;
-  const document = answer.truncated ? void 0 : (0, src_json.qF)(answer.body);
+  const document = response.truncated ? void 0 : (0, src_json.qF)(response.body);
   if (document === void 0) return {
-    reason: `answered ${answer.status}, but no JSON`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, but not with JSON`,
+    detail: describeBody(response)
   };
-  const wrong = json.find(expected => !holds(valueAt(document, expected), expected.value));
+  const wrong = json.find(expected => !matchesJson(getValue(document, expected), expected.value));
   if (!wrong) return;
   return {
-    reason: `answered ${answer.status}, but ${(0, quote.h)(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
-    detail: `it is ${inJson(valueAt(document, wrong))}`
+    reason: `answered ${response.status}, but ${(0, quote.h)(wrong.path)} in its JSON is not ${formatJson(wrong.value)}`,
+    detail: `it is ${formatJson(getValue(document, wrong))}`
   };
 }
 
-function holds(actual, wanted) {
-  if (typeof wanted !== "object" || wanted === null) return actual === wanted;
-  if (Array.isArray(wanted)) {
-    const isAsLong = Array.isArray(actual) && actual.length === wanted.length;
-    return isAsLong && wanted.every((value, index) => holds(actual[index], value));
+function matchesJson(actual, expected) {
+  if (typeof expected !== "object" || expected === null) return actual === expected;
+  if (Array.isArray(expected)) {
+    const hasSameLength = Array.isArray(actual) && actual.length === expected.length;
+    return hasSameLength && expected.every((value, index) => matchesJson(actual[index], value));
   }
   if (!(0, map.jh)(actual)) return false;
-  return Object.entries(wanted).every(([key, value]) => has(actual, key) && holds(actual[key], value));
+  return Object.entries(expected).every(([key, value]) => hasKey(actual, key) && matchesJson(actual[key], value));
 }
 
-function inJson(value) {
+function formatJson(value) {
   return value === void 0 ? "missing" : (0, quote.K)(JSON.stringify(value), 80);
 }
 
-function endOfCertificate({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
+function certificateMismatch({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
   if (minCertificateDays === void 0 || certificateDays === void 0) return;
   if (certificateDays >= minCertificateDays) return;
   const left = `${certificateDays} day${certificateDays === 1 ? "" : "s"}`;
   return {
-    reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}`
+    reason: `its certificate expires in ${left}, expected at least ${minCertificateDays}`
   };
 }
 
-function slowness({latency: latency}, {maxLatency: maxLatency}) {
+function latencyMismatch({latency: latency}, {maxLatency: maxLatency}) {
   if (maxLatency === void 0 || latency <= maxLatency) return;
   return {
     reason: `took longer than ${maxLatency} ms`,
@@ -7339,117 +7420,139 @@ function slowness({latency: latency}, {maxLatency: maxLatency}) {
   };
 }
 
-function beginning({body: body, truncated: truncated, undecoded: undecoded}) {
+function describeBody({body: body, truncated: truncated, undecoded: undecoded}) {
   if (undecoded) return `the body cannot be read: ${undecoded}`;
-  const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
+  const beginning = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
   quote.h)(body)}`;
-  return truncated ? `${begin}; only its first 1 MiB was read` : begin;
+  return truncated ? `${beginning}; only the first 1 MiB was read` : beginning;
 }
 
-async function probe(target, question, deadline) {
-  const {attemptTimeout: attemptTimeout} = question;
+async function probe(target, request, deadline) {
+  const {attemptTimeout: attemptTimeout} = request;
   const isCutShort = deadline.remaining < attemptTimeout;
   const attempt = deadline.capped(attemptTimeout);
   const began = deadline.clock.now();
-  const seen = await look(target, question, attempt).catch(error => {
+  const outcome = await runProbe(target, request, attempt).catch(error => {
     if (error instanceof src_send.R) return {
-      kind: (0, connections.C)(error.cause) ? "not looked" : "nothing",
+      kind: (0, connections.C)(error.cause) ? "not-probed" : "no-response",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
     return {
-      kind: "nothing",
-      reason: `gave no complete answer within ${(0, duration.a)(attemptTimeout)}`
+      kind: "no-response",
+      reason: `sent no complete response within ${(0, src_duration.a)(attemptTimeout)}`
     };
   });
-  const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
+  const latency = "connectTime" in outcome ? outcome.connectTime : Math.ceil(deadline.clock.now() - began);
   return {
-    ...seen,
-    latency: took,
-    certificateDays: daysLeft(seen, deadline.clock.date())
+    ...outcome,
+    latency: latency,
+    certificateDays: remainingDays(outcome, deadline.clock.date())
   };
 }
 
-async function look(target, question, deadline) {
+async function runProbe(target, request, deadline) {
   const probe = probes[target.url.protocol];
   if (!probe) throw new Error(`There is no probe for ${target.url.protocol}`);
-  return probe.look(target, question, deadline);
+  return probe.run(target, request, deadline);
 }
 
 const day = 24 * 60 * 60 * 1e3;
 
-function daysLeft(seen, now) {
-  const end = "certificateEnds" in seen ? seen.certificateEnds : void 0;
+function remainingDays(outcome, now) {
+  const end = "certificateEnds" in outcome ? outcome.certificateEnds : void 0;
   return end && Math.floor((end.getTime() - now.getTime()) / day);
 }
 
-function neverSeen(now) {
+function initialStability(now) {
   return {
-    tries: 0,
+    successes: 0,
     since: now,
-    hasFallen: false,
+    hasRelapsed: false,
     isSuspect: false
   };
 }
 
-function seenNext(before, isAsItShouldBe, now) {
-  const {tries: tries, since: since, hasFallen: hasFallen} = before;
-  if (isAsItShouldBe) return {
-    tries: tries + 1,
+function updateStability(before, isExpected, now) {
+  const {successes: tries, since: since, hasRelapsed: hasFallen} = before;
+  if (isExpected) return {
+    successes: tries + 1,
     since: tries === 0 ? now : since,
-    hasFallen: hasFallen,
+    hasRelapsed: hasFallen,
     isSuspect: hasFallen
   };
   return {
-    tries: 0,
+    successes: 0,
     since: now,
-    hasFallen: hasFallen || tries > 0,
+    hasRelapsed: hasFallen || tries > 0,
     isSuspect: true
   };
 }
 
-const nothing = {
+const status_log_heartbeat = 3e4;
+
+function createStatusLog(name, now, log) {
+  const began = now();
+  let last = {
+    reason: "",
+    at: began
+  };
+  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
+    const isChange = reason !== last.reason;
+    if (!isChange && now() - last.at < status_log_heartbeat) return;
+    last = {
+      reason: reason,
+      at: now()
+    };
+    const state = healthy ? "healthy" : "not healthy";
+    const elapsed = `${(0, src_duration.a)(now() - began)} and ${attempts} attempts`;
+    const status = isChange ? `is ${state}` : `is still ${state} after ${elapsed}`;
+    log(`${name} ${status}: ${reason}${detail ? ` (${detail})` : ""}.`);
+  };
+}
+
+const noAttempt = {
   healthy: false,
   status: void 0,
   latency: void 0,
   certificateDays: void 0,
-  reason: "no answer had come yet"
+  reason: "no response yet"
 };
 
-async function watch(target, plan, deadline, tell) {
+async function waitForHealthy(target, plan, deadline, log) {
   const {now: now} = deadline.clock;
-  const note = diary(target.name, now, tell);
+  const logStatus = createStatusLog(target.name, now, log);
   const began = now() + plan.initialDelay;
   let attempts = 0;
-  let last = nothing;
-  let steady = neverSeen(now());
-  const look = async () => {
-    const seen = await (0, connections.p)(deadline.signal, () => {
+  let last = noAttempt;
+  let stability = initialStability(now());
+  const attempt = async () => {
+    const result = await (0, connections.p)(deadline.signal, () => {
       attempts++;
-      return probe(target, plan.question, deadline);
+      return probe(target, plan.request, deadline);
     });
-    if (seen.kind === "not looked") {
+    if (result.kind === "not-probed") {
       attempts--;
       last = {
         ...last,
-        reason: seen.reason
+        reason: result.reason
       };
       return;
     }
-    const verdict = judge(seen, plan.expectation);
-    last = summed(seen, verdict);
-    note(verdict, attempts);
-    if (last.status !== void 0 && plan.failFast?.has(last.status)) return "refused";
-    steady = seenNext(steady, verdict.healthy !== plan.reverse, now());
-    const isCertain = steady.tries >= plan.successes && now() - steady.since >= plan.stableFor;
-    return isCertain ? "reached" : void 0;
+    const verdict = evaluate(result, plan.expectation);
+    last = toLastAttempt(result, verdict);
+    logStatus(verdict, attempts);
+    if (last.status !== void 0 && plan.failFast?.has(last.status)) return "failed-fast";
+    stability = updateStability(stability, verdict.healthy !== plan.reverse, now());
+    const isStable = stability.successes >= plan.successes && now() - stability.since >= plan.stableFor;
+    return isStable ? "reached" : void 0;
   };
   const pause = () => {
     const usual = pauseAfter(now() - began, plan.interval);
-    const left = plan.stableFor - (now() - steady.since);
-    return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
+    const left = plan.stableFor - (now() - stability.since);
+    return stability.successes > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
-  const outcome = await deadline.sleep(plan.initialDelay).then(() => (0, poll.w)(look, pause, deadline)).catch(error => {
+  const outcome = await deadline.sleep(plan.initialDelay).then(() => (0, poll.w)(attempt, pause, deadline)).catch(error => {
     if (error instanceof src_deadline.M || error === deadline.signal.reason) return "missed";
     throw error;
   });
@@ -7457,41 +7560,41 @@ async function watch(target, plan, deadline, tell) {
     target: target,
     outcome: outcome,
     attempts: attempts,
-    isSuspect: steady.isSuspect,
+    isSuspect: stability.isSuspect,
     ...last
   };
 }
 
-function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
+function toLastAttempt(result, {healthy: healthy, reason: reason, detail: detail}) {
   return {
     healthy: healthy,
-    status: "status" in seen ? seen.status : void 0,
-    latency: seen.latency,
-    certificateDays: seen.certificateDays,
+    status: "status" in result ? result.status : void 0,
+    latency: result.latency,
+    certificateDays: result.certificateDays,
     reason: detail ? `${reason} (${detail})` : reason
   };
 }
 
-function checkHealth(wanted, runner) {
-  contradictions_refuseContradictions(wanted);
-  const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
-  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
-  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.setSecret(secret);
-  if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
-  const plan = planOf(wanted, runner);
-  return ms => watchAll(wanted, plan, ms, runner);
+function createHealthCheck(options, runner) {
+  validateOptions(options);
+  const targetSecrets = options.targets.flatMap(({secrets: secrets}) => secrets);
+  const headerSecrets = findSecrets(Object.entries(options.headers ?? {}));
+  for (const secret of [ ...targetSecrets, ...headerSecrets ]) runner.setSecret(secret);
+  if (options.insecure) runner.warning("Certificates are not verified, so any server may have responded.");
+  const plan = createPlan(options, runner);
+  return ms => runCheck(options, plan, ms, runner);
 }
 
-async function watchAll({targets: targets, require: require, reverse: reverse}, plan, ms, runner) {
+async function runCheck({targets: targets, require: require, reverse: reverse}, plan, ms, runner) {
   const decided = new AbortController;
   const deadline = new src_deadline.B(ms, AbortSignal.any([ runner.cancelled, decided.signal ]));
   const began = deadline.clock.now();
-  const watching = targets.map(async target => {
-    const result = await watch(target, plan, deadline, line => runner.info(line));
-    if (result.outcome === (require === "any" ? "reached" : "refused")) decided.abort();
+  const running = targets.map(async target => {
+    const result = await waitForHealthy(target, plan, deadline, line => runner.info(line));
+    if (result.outcome === (require === "any" ? "reached" : "failed-fast")) decided.abort();
     return result;
   });
-  const results = await Promise.all(watching);
+  const results = await Promise.all(running);
   return {
     results: results,
     require: require,
@@ -7500,30 +7603,30 @@ async function watchAll({targets: targets, require: require, reverse: reverse}, 
   };
 }
 
-function planOf(wanted, runner) {
-  const {insecure: insecure, caFile: caFile} = wanted;
-  const ca = caFile && certificatesIn(caFile, runner.workspace);
+function createPlan(options, runner) {
+  const {insecure: insecure, caFile: caFile} = options;
+  const ca = caFile && readCertificates(caFile, runner.workspace);
   return {
-    ...wanted,
-    question: {
-      method: wanted.method,
-      headers: wanted.headers ?? {},
-      body: wanted.body,
+    ...options,
+    request: {
+      method: options.method,
+      headers: options.headers ?? {},
+      body: options.body,
       connection: {
         proxy: runner.proxy,
         ca: ca,
         insecure: insecure
       },
-      attemptTimeout: wanted.attemptTimeout,
-      expected: wanted.expectStatus
+      attemptTimeout: options.attemptTimeout,
+      expectedStatus: options.expectStatus
     },
     expectation: {
-      status: wanted.expectStatus,
-      headers: wanted.expectHeader ?? {},
-      body: wanted.expectBody,
-      json: wanted.expectJson ?? [],
-      maxLatency: wanted.maxLatency,
-      minCertificateDays: wanted.minCertificateDays
+      status: options.expectStatus,
+      headers: options.expectHeader ?? {},
+      body: options.expectBody,
+      json: options.expectJson ?? [],
+      maxLatency: options.maxLatency,
+      minCertificateDays: options.minCertificateDays
     }
   };
 }
@@ -7534,7 +7637,7 @@ function checkOf(wanted, runner) {
   const {targets: targets, healthTimeout: healthTimeout} = wanted;
   if (targets) {
     const timeout = Math.min(healthTimeout, wanted.timeout);
-    return checkHealth({
+    return createHealthCheck({
       ...wanted,
       targets: targets,
       timeout: timeout,
@@ -7543,7 +7646,7 @@ function checkOf(wanted, runner) {
     }, runner);
   }
   rejectOrphanInputs(wanted);
-  runner.info('Nobody looks whether it is healthy: "health-check" is empty.');
+  runner.info('Skipping the health check: "health-check" is empty.');
   return;
 }
 
@@ -7552,7 +7655,7 @@ function rejectOrphanInputs(wanted) {
   const idle = Object.entries(healthInputs).find(([key, {required: required}]) => !required && given[key]);
   if (!idle) return;
   const [, {name: name}] = idle;
-  throw new errors.dz(`Input "${name}" is of the health check, and "health-check" is empty: give what is to be healthy, or leave both out.`);
+  throw new errors.dz(`Input "${name}" belongs to the health check, but "health-check" is empty. Set "health-check", or remove both.`);
 }
 
 async function deliverTo(targets, look, wanted, runner) {
@@ -7562,7 +7665,7 @@ async function deliverTo(targets, look, wanted, runner) {
     ...wanted,
     wait: true
   }, runner);
-  const records = recordsOf(results);
+  const records = listRecords(results);
   const checked = await verified(records, look, wanted, deadline, runner);
   const delivery = {
     records: records,
@@ -7582,11 +7685,11 @@ async function deliverTo(targets, look, wanted, runner) {
   });
   return {
     ...delivery,
-    records: recordsOf(rolledBack)
+    records: listRecords(rolledBack)
   };
 }
 
-function recordsOf(results) {
+function listRecords(results) {
   return results.map(({record: record}) => record);
 }
 
@@ -7597,9 +7700,10 @@ async function verified(records, look, wanted, deadline, runner) {
   };
   const {remaining: remaining} = deadline;
   const timeLeft = remaining < healthTimeout ? remaining : void 0;
-  const needed = leastTimeOf(wanted);
-  if (timeLeft !== void 0 && timeLeft < needed) runner.info(`The deployment has left ${(0, 
-  duration.a)(timeLeft)} of "timeout", and the health check takes ${(0, duration.a)(needed)} at the ` + 'least: whether it stays healthy cannot be known. Give "timeout" more.');
+  const needed = minCheckDuration(wanted);
+  if (timeLeft !== void 0 && timeLeft < needed) runner.info(`The deployment left ${(0, 
+  src_duration.a)(timeLeft)} of "timeout", but the health check takes at least ${(0, 
+  src_duration.a)(needed)}, ` + 'so it cannot confirm that the targets stay healthy. Increase "timeout".');
   return {
     check: await look(timeLeft ?? healthTimeout),
     timeLeft: timeLeft
@@ -7615,7 +7719,7 @@ function ended(delivery) {
   } : record);
 }
 
-const tooShort = "the new version serves and was not rolled back, because nothing was seen to be wrong with it; the time was " + "over before that was certain";
+const tooShort = "the new version is live and was not rolled back: nothing was found to be wrong, but the time limit was " + "reached before its health was confirmed";
 
 function rollbackReason(delivery, {onFailure: onFailure, onCancel: onCancel}, {cancelled: cancelled}) {
   const isBrought = delivery.records.some(({changed: changed, status: status}) => changed && (0, 
@@ -7624,7 +7728,7 @@ function rollbackReason(delivery, {onFailure: onFailure, onCancel: onCancel}, {c
   if (cancelled.aborted) {
     if (onCancel === "leave") return;
     return {
-      because: "the job was cancelled before all of it was delivered",
+      because: "the job was cancelled before the delivery was complete",
       isUrgent: true
     };
   }
@@ -7643,57 +7747,57 @@ function isDelivered({records: records, check: check}) {
   return records.every(({status: status}) => (0, src_record.oJ)(status)) && (!check || hasPassed(check));
 }
 
-function report_outputsOf({records: records, check: check}) {
+function toOutputs({records: records, check: check}) {
   const unknown = Object.fromEntries(healthOutputs.map(name => [ name, void 0 ]));
   return {
     ...(0, src_record.OG)(records),
-    ...check ? outputsOf(check) : unknown
+    ...check ? toHealthOutputs(check) : unknown
   };
 }
 
-function deliverySummary({records: records, notes: notes, check: check}) {
+function report_deliverySummary({records: records, notes: notes, check: check}) {
   const deployments = deploymentSummary("Delivery", records, notes);
-  return check ? `${deployments}\n${summaryOf(check)}` : deployments;
+  return check ? `${deployments}\n${healthSummary(check)}` : deployments;
 }
 
-function report_troubleOf({records: records, check: check, timeLeft: timeLeft}) {
+function describeFailure({records: records, check: check, timeLeft: timeLeft}) {
   if (!check || hasPassed(check)) return;
-  const cut = timeLeft !== void 0 && `The deployment had left the check ${(0, duration.a)(timeLeft)} of "timeout".`;
-  return [ failureOf(check), cut, ...records.map(fateOf) ].filter(Boolean).join(" ");
+  const cut = timeLeft !== void 0 && `The deployment left the check only ${(0, src_duration.a)(timeLeft)} of "timeout".`;
+  return [ describeHealthFailure(check), cut, ...records.map(describeRecord) ].filter(Boolean).join(" ");
 }
 
-function fateOf({name: name, status: status, changed: changed, live: live, reason: reason}) {
+function describeRecord({name: name, status: status, changed: changed, live: live, reason: reason}) {
   if (status === "rolled-back") return `${name} was rolled back: ${(0, src_record.EU)(live)} is live again.`;
   if (!(0, src_record.oJ)(status)) return `${name} ${status}: ${reason}`;
-  return changed ? `${name} was not rolled back: the new version serves.` : `${name} was not rolled back: this run has changed nothing.`;
+  return changed ? `${name} was not rolled back: the new version is live.` : `${name} was not rolled back: this run changed nothing.`;
 }
 
 function report_throwIfFailed(delivery, runner) {
-  const trouble = report_troubleOf(delivery);
+  const trouble = describeFailure(delivery);
   if (trouble && runner.cancelled.aborted) throw new errors.cc(`The job was cancelled. ${trouble}`);
   if (trouble) throw new errors.lZ(trouble);
   throwIfFailed(delivery.records);
-  if (delivery.check) runner.info(headline(delivery.check));
+  if (delivery.check) runner.info(healthHeadline(delivery.check));
 }
 
 const longest = 6e4;
 
-function channelsOf(wanted, runner) {
+function listChannels(wanted, runner) {
   const channels = platforms.map(platform => platform.channel(wanted)).filter(channel => channel !== void 0);
   if (channels.length === 0) {
     const names = new Intl.ListFormat("en").format(platforms.map(({name: name}) => name));
-    runner.info(`Nobody is told: ${names} have no address.`);
+    runner.info(`No message will be sent: ${names} are not configured.`);
   }
   return channels;
 }
 
-async function announceAll(channels, delivery, wanted, runner) {
+async function sendToAll(channels, delivery, wanted, runner) {
   if (runner.cancelled.aborted) {
-    for (const {name: name} of channels) runner.info(`${name} is not told: no time is left.`);
+    for (const {name: name} of channels) runner.info(`No message is sent to ${name}: no time is left.`);
     return [];
   }
-  const words = [ wanted.text, report_troubleOf(delivery) ].filter(Boolean).join("\n");
-  const notice = {
+  const text = [ wanted.text, describeFailure(delivery) ].filter(Boolean).join("\n");
+  const options = {
     ...wanted,
     status: {
       outcome: channels_outcomeOf(delivery),
@@ -7701,7 +7805,7 @@ async function announceAll(channels, delivery, wanted, runner) {
     },
     isOfThisJob: true,
     when: wanted.notifyWhen,
-    text: words || void 0,
+    text: text || void 0,
     deployments: [ ...delivery.records ],
     payload: void 0,
     onError: wanted.notifyOnError,
@@ -7709,8 +7813,8 @@ async function announceAll(channels, delivery, wanted, runner) {
     githubToken: void 0,
     timeout: Math.min(longest, wanted.timeout)
   };
-  return Promise.all(channels.map(channel => announce(channel, {
-    ...notice,
+  return Promise.all(channels.map(channel => send(channel, {
+    ...options,
     mention: channel.mention
   }, runner)));
 }
@@ -7721,14 +7825,14 @@ function channels_outcomeOf(delivery) {
   return isMild && !isDelivered(delivery) ? "failure" : status;
 }
 
-function channels_sentOf(messages) {
+function listSent(messages) {
   if (messages.length === 0) return;
-  const sent = messages.map(({delivery: delivery}) => sentOf(delivery));
+  const sent = messages.map(({delivery: delivery}) => deliveryStatus(delivery));
   return sent.includes(false) ? false : sent.includes("unknown") ? "unknown" : true;
 }
 
 function reportAll(messages, delivery, {notifyOnError: notifyOnError}, runner) {
-  const failure = report(messages, {
+  const failure = reportDeliveries(messages, {
     onError: notifyOnError,
     ifMissing: "skip"
   }, runner);
@@ -7738,7 +7842,7 @@ function reportAll(messages, delivery, {notifyOnError: notifyOnError}, runner) {
 }
 
 const deployInputs = {
-  timeout: required("timeout", input_parsers.p0),
+  timeout: required("timeout", input_parsers.Cz),
   onFailure: required("on-failure", (0, input_parsers.yL)("leave", "rollback")),
   environment: optional("environment", input_parsers.Qq),
   dryRun: required("dry-run", input_parsers.Jt)
@@ -7753,11 +7857,11 @@ const targets = {
     const lines = await list_list(named(address)).parse(given);
     const all = lines.map(({name: name, value: value}) => ({
       ...value,
-      name: (0, quote.K)(name ?? value.shown)
+      name: (0, quote.K)(name ?? value.displayUrl)
     }));
     const names = all.map(target => target.name);
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new input_parsers.yI('of different names, written "name: address" one a line', `${twin} (twice)`);
+    const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+    if (duplicate !== void 0) throw new input_parsers.yI('addresses with unique names, written "name: address" one per line', `${duplicate} (twice)`);
     return all;
   }
 };
@@ -7766,36 +7870,36 @@ const address = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : void 0;
     const probe = url && probes[url.protocol];
-    if (!probe || lacksHost(given) || several.test(given)) throw new input_parsers.yI(targets_expected(given), discreet(given));
-    if (!probe.fits(url)) throw new input_parsers.yI(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    if (!probe || lacksHost(given) || severalAddresses.test(given)) throw new input_parsers.yI(describeExpected(given), redactAddress(given));
+    if (!probe.fits(url)) throw new input_parsers.yI(`${url.protocol}${probe.urlForm} and nothing more`, redactAddress(given));
     const [user, password] = [ decode(url.username), decode(url.password) ];
     url.username = "";
     url.password = "";
     const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
-    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...findSecrets([ ...url.searchParams, ...Object.entries(authorizationHeader(login)) ]) ];
     return {
       url: url,
       login: login,
       secrets: secrets,
-      shown: shown(url)
+      displayUrl: redactUrl(url)
     };
   }
 };
 
-function targets_expected(given) {
-  const form = 'an address such as https://host/path or tcp://host:port, which may have "name: " before it';
-  return several.test(given) ? `${form}, one a line` : form;
+function describeExpected(given) {
+  const form = 'an address such as https://host/path or tcp://host:port, optionally preceded by "name: "';
+  return severalAddresses.test(given) ? `${form}, one per line` : form;
 }
 
 function lacksHost(given) {
   return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given);
 }
 
-const several = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
+const severalAddresses = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
 
 const decode = external_node_querystring_default().unescape;
 
-function discreet(given) {
+function redactAddress(given) {
   return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
 }
 
@@ -7807,29 +7911,25 @@ const aliases = {
 };
 
 const fieldNames = {
-  parse(given) {
-    const lines = given.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
-    const some = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
-    return [ ...new Set(some.flatMap(fieldsOf)) ];
+  parse(value) {
+    const lines = value.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
+    const names = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
+    return [ ...new Set(names.flatMap(parseField)) ];
   }
 };
 
-function fieldsOf(name) {
+function parseField(name) {
   if (name === "all") return fields;
-  const field = fields.find(one => one === name) ?? aliasOf(name);
+  const field = fields.find(candidate => candidate === name) ?? (0, map.TE)(aliases, name);
   if (!field) throw new input_parsers.yI(`one of ${fields.join(", ")}, all`, name);
   return [ field ];
 }
 
-function aliasOf(name) {
-  return (0, map.TE)(aliases, name);
-}
-
-const needsShape = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
+const needsSchema = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
   result: (0, dist.KIO)(src_outcome.ks)
 })), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
 
-const otherWords = {
+const status_aliases = {
   action_required: "skipped",
   canceled: "cancelled",
   neutral: "skipped",
@@ -7839,40 +7939,40 @@ const otherWords = {
 };
 
 const status_status = {
-  parse(given) {
-    const lower = given.toLowerCase();
-    const outcome = src_outcome.KI.find(one => one === lower) ?? (0, map.TE)(otherWords, lower);
+  parse(value) {
+    const word = value.toLowerCase();
+    const outcome = src_outcome.KI.find(candidate => candidate === word) ?? (0, map.TE)(status_aliases, word);
     if (outcome) return {
       outcome: outcome,
       jobs: []
     };
-    const jobs = jobsIn(given);
+    const jobs = parseJobs(value);
     if (jobs) return {
-      outcome: (0, src_outcome.bs)(jobs.map(({result: result}) => result)),
+      outcome: (0, src_outcome.yu)(jobs.map(({result: result}) => result)),
       jobs: jobs
     };
-    if (/^[\w -]{1,50}$/.test(given)) {
-      const remark = `The status "${given}" is none that is known, so nothing is said of how it ended; known are ${src_outcome.KI.join(", ")}.`;
+    if (/^[\w -]{1,50}$/.test(value)) {
+      const warning = `The status "${value}" is unknown, so it is reported as "ended". Known are ${src_outcome.KI.join(", ")}.`;
       return {
         outcome: "unknown",
         jobs: [],
-        remark: remark
+        warning: warning
       };
     }
-    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
+    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job with "needs"`);
   }
 };
 
-function jobsIn(given) {
-  const needs = (0, dist.xLC)(needsShape, (0, src_json.qF)(given));
+function parseJobs(text) {
+  const needs = (0, dist.xLC)(needsSchema, (0, src_json.qF)(text));
   if (needs.success) return Object.entries(needs.output).map(([name, {result: result}]) => ({
     name: name,
     result: result
   }));
-  const lines = given.split("\n").map(line => line.trim()).filter(line => line !== "");
+  const lines = text.split("\n").map(line => line.trim()).filter(line => line !== "");
   const jobs = lines.map(line => {
     const [, name, word] = /^([\w-]+)\s*=\s*(\w+)$/.exec(line) ?? [];
-    const result = src_outcome.ks.find(one => one === word);
+    const result = src_outcome.ks.find(candidate => candidate === word);
     return name && result && {
       name: name,
       result: result
@@ -7881,10 +7981,10 @@ function jobsIn(given) {
   return jobs.every(job => typeof job === "object") ? jobs : void 0;
 }
 
-const noticeInputs = {
+const notifyInputs = {
   status: optional("status", status_status),
   statusPath: optional("status-path", input_parsers.Qq),
-  when: required("when", (0, input_parsers.yL)(...moments)),
+  when: required("when", (0, input_parsers.yL)(...notifyWhenValues)),
   title: optional("title", input_parsers.Qq),
   text: optional("text", input_parsers.Qq),
   fields: optional("fields", fieldNames),
@@ -7895,18 +7995,18 @@ const noticeInputs = {
   onError: required("on-error", (0, input_parsers.yL)("warn", "fail")),
   ifMissing: required("if-missing", (0, input_parsers.yL)("skip", "fail")),
   githubToken: optional("github-token", input_parsers.rJ),
-  timeout: required("timeout", input_parsers.p0),
+  timeout: required("timeout", input_parsers.Cz),
   dryRun: required("dry-run", input_parsers.Jt)
 };
 
-const {title: title, text: inputs_text, fields: inputs_fields, mentionOn: mentionOn} = noticeInputs;
+const {title: title, text: inputs_text, fields: inputs_fields, mentionOn: mentionOn} = notifyInputs;
 
 const inputs_inputs = {
   deploys: oneOfGroups("provider", providers),
   ...deployInputs,
   onCancel: required("on-cancel", (0, input_parsers.yL)("leave", "rollback")),
   targets: optional("health-check", targets),
-  healthTimeout: required("health-timeout", period),
+  healthTimeout: required("health-timeout", input_parsers.Cz),
   ...healthInputs,
   ...platformInputs,
   title: title,
@@ -7922,19 +8022,19 @@ const main_deliver = action({
   inputs: inputs_inputs,
   outputs: [ ...src_record.C0, ...healthOutputs, "sent" ],
   async main(given, runner) {
-    const channels = channelsOf(given, runner);
+    const channels = listChannels(given, runner);
     const look = checkOf(given, runner);
     const targets = await targetsOf(given.deploys, {
       ...given,
       wait: true
     }, runner);
     const delivery = await deliverTo(targets, look, given, runner);
-    const messages = await announceAll(channels, delivery, given, runner);
+    const messages = await sendToAll(channels, delivery, given, runner);
     runner.setOutputs({
-      ...report_outputsOf(delivery),
-      sent: channels_sentOf(messages)
+      ...toOutputs(delivery),
+      sent: listSent(messages)
     });
-    runner.appendSummary(deliverySummary(delivery));
+    runner.appendSummary(report_deliverySummary(delivery));
     reportAll(messages, delivery, given, runner);
     report_throwIfFailed(delivery, runner);
   }

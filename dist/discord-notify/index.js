@@ -79,9 +79,7 @@ var __webpack_modules__ = {
   }),
   "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Kj: () => Client,
-      j$: () => HttpError,
-      Wh: () => IndeterminateError
+      K: () => Client
     });
     var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     var json = __nccwpck_require__("packages/kit/src/json.ts");
@@ -101,8 +99,8 @@ var __webpack_modules__ = {
       #max;
       #waiting=new Set;
       #active=0;
-      constructor(most) {
-        this.#max = most;
+      constructor(max) {
+        this.#max = max;
       }
       async run(signal, work) {
         signal.throwIfAborted();
@@ -155,7 +153,8 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+    var src_response = __nccwpck_require__("packages/http/src/response.ts");
     var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
     const maxCodings = 5;
     async function decode(content, header, maxBytes) {
@@ -170,12 +169,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -222,18 +221,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     function loopback(hostname) {
@@ -261,23 +260,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -286,7 +285,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -295,18 +294,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -332,9 +331,9 @@ var __webpack_modules__ = {
         let answered = false;
         const outgoing = send_open(request, proxy, incoming => {
           answered = true;
-          const certificateEnds = (0, response.n_)(incoming.socket);
+          const certificateEnds = (0, src_response.n_)(incoming.socket);
           readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve((0, 
-          response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
+          src_response.Zr)(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
         });
         const fail = (reason, error) => {
           const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
@@ -361,7 +360,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -371,7 +370,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -415,58 +414,73 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
     }
-    class HttpError extends errors.lZ {
-      name="HttpError";
-      status;
-      response;
-      constructor(message, answer) {
-        super(message);
-        this.status = answer.status;
-        this.response = answer;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+    function decideRetry(outcome, times, now, protocol) {
+      if (outcome instanceof ConnectionError) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
       }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        response: outcome
+      };
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
+        kind: "refused",
+        response: outcome
+      };
+      return {
+        kind: "again",
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
+        asked: limit ? limit.wait : (0, retry_after.P)({
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limit
+      };
     }
-    class IndeterminateError extends errors.lZ {
-      name="IndeterminateError";
-      answered;
-      response;
-      constructor(message, answered, answer) {
-        super(message);
-        this.answered = answered;
-        this.response = answer;
-      }
+    function standardRateLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
     }
     const defaultTimeout = 3e4;
-    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
       #api;
       constructor(service) {
@@ -480,27 +494,27 @@ var __webpack_modules__ = {
           deadline.signal.throwIfAborted();
           this.#api.onAttempt?.();
           const outcome = await this.#attempt(request, deadline);
-          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-          if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+          const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+          if (wait.kind === "done") return wait.response;
+          if (wait.kind === "refused") throw this.#httpError(request, wait.response);
           if (wait.counts) failures++;
-          const answer = outcome instanceof ConnectionError ? void 0 : outcome;
-          const said = answer ? this.#quoteError(answer) : "";
-          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+          const response = outcome instanceof ConnectionError ? void 0 : outcome;
+          const said = response ? this.#quoteError(response) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new src_errors.W(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
-          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
-          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}; the next try would be in ${(0, 
+          duration.a)(pause)}, ` + `but only ${(0, duration.a)(deadline.remaining)} of the time limit is left.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
       async requestJson(request, shape, deadline) {
-        const answer = await this.request(request, deadline);
-        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+        const response = await this.request(request, deadline);
+        return (0, src_response.Vh)(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
       }
       async #attempt(request, deadline) {
         const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -552,58 +566,23 @@ var __webpack_modules__ = {
         if (!(reason instanceof src_deadline.M)) return reason;
         return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #httpError(request, answer) {
-        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, response) {
+        return new src_errors.j(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
       }
-      #quoteError(answer) {
-        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+      #quoteError(response) {
+        const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
         return said === "" ? "" : `: "${said}"`;
       }
-      #hint(answer) {
-        if (!answer) return "";
-        const hint = this.#api.hints?.[answer.status];
-        const text = typeof hint === "function" ? hint(answer) : hint;
+      #hint(response) {
+        if (!response) return "";
+        const hint = this.#api.hints?.[response.status];
+        const text = typeof hint === "function" ? hint(response) : hint;
         return text ? ` ${text}` : "";
       }
       #subject(request) {
         const {name: name} = this.#api;
         return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
-    }
-    function retryDecision(outcome, times, now, protocol) {
-      if (outcome instanceof ConnectionError) {
-        const reason = `gave no answer: ${outcome.message}`;
-        return {
-          kind: "again",
-          reason: reason,
-          executed: outcome.executed,
-          counts: true
-        };
-      }
-      const {status: status, headers: headers} = outcome;
-      if (status >= 200 && status < 300) return {
-        kind: "done",
-        answer: outcome
-      };
-      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-      if (!limit && !transientStatuses.has(status)) return {
-        kind: "refused",
-        answer: outcome
-      };
-      return {
-        kind: "again",
-        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-        executed: limit ? "no" : "unknown",
-        asked: limit ? limit.wait : (0, retry_after.P)({
-          "retry-after": headers["retry-after"]
-        }, now),
-        counts: !limit
-      };
-    }
-    function standardRateLimit({status: status, headers: headers}, now) {
-      return status === 429 ? {
-        wait: (0, retry_after.P)(headers, now)
-      } : void 0;
     }
     function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
@@ -620,6 +599,33 @@ var __webpack_modules__ = {
     function errorMessageIn({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  "packages/http/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      W: () => IndeterminateError,
+      j: () => HttpError
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="HttpError";
+      status;
+      response;
+      constructor(message, response) {
+        super(message);
+        this.status = response.status;
+        this.response = response;
+      }
+    }
+    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="IndeterminateError";
+      answered;
+      response;
+      constructor(message, answered, response) {
+        super(message);
+        this.answered = answered;
+        this.response = response;
+      }
     }
   }),
   "packages/http/src/proxy.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -690,7 +696,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -744,15 +750,15 @@ var __webpack_modules__ = {
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+    function readJson(response, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
     }
     function describeBody({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      if (undecoded) return `with an unreadable body: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
@@ -820,7 +826,7 @@ var __webpack_modules__ = {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
@@ -881,24 +887,33 @@ var __webpack_modules__ = {
   }),
   "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Cz: () => positiveDuration,
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
       Qq: () => text,
-      p0: () => duration,
       rJ: () => secret,
+      wj: () => isSentence,
       yI: () => ValidationError,
       yL: () => oneOf
     });
+    var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/quote.ts");
     class ValidationError extends Error {
       name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
-        super(`must be ${expected}`);
+        super(isSentence(expected) ? expected : `must be ${expected}`);
         this.expected = expected;
         this.part = part;
       }
+      describe(subject, value) {
+        const expected = (0, _quote_js__WEBPACK_IMPORTED_MODULE_0__.K)(this.expected, 400);
+        return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+      }
+    }
+    function isSentence(expected) {
+      return expected.endsWith(".");
     }
     const text = {
       parse: given => given
@@ -906,7 +921,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
         return given;
       }
     };
@@ -933,6 +948,13 @@ var __webpack_modules__ = {
         return Math.round(total);
       }
     };
+    const positiveDuration = {
+      async parse(given) {
+        const ms = await duration.parse(given);
+        if (ms === 0) throw new ValidationError("a duration longer than 0");
+        return ms;
+      }
+    };
     function oneOf(...words) {
       return {
         parse(given) {
@@ -950,7 +972,7 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("a single address without spaces or line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
       if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
@@ -988,10 +1010,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -1006,7 +1028,8 @@ var __webpack_modules__ = {
   "packages/kit/src/map.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       A7: () => mapOf,
-      TE: () => lookUp
+      TE: () => lookUp,
+      jh: () => isMap
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
     function isMap(value) {
@@ -1016,7 +1039,7 @@ var __webpack_modules__ = {
       return Object.hasOwn(table, word) ? table[word] : void 0;
     }
     function mapOf(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "expected a map"), (0, 
       valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
         const input = dataset.value;
         const map = Object.create(null);
@@ -1030,8 +1053,12 @@ var __webpack_modules__ = {
             key: key,
             value: given
           };
-          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+          for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
             message: message,
+            received: received,
+            ...expected && {
+              expected: expected
+            },
             path: [ here, ...path ]
           });
         }
@@ -1057,16 +1084,16 @@ var __webpack_modules__ = {
     }
     const blanks = 4096;
   }),
-  "packages/notice/src/discord/embed.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/discord/embed.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
       F: () => limits,
-      X: () => render
+      e: () => renderMessage
     });
-    var _fit_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notice/src/fit.ts");
-    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notice/src/outcome.ts");
-    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/notice/src/discord/mention.ts");
+    var _outcome_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/notify/src/outcome.ts");
+    var _truncate_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/notify/src/truncate.ts");
+    var _mention_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/notify/src/discord/mention.ts");
     const limits = {
-      whole: 6e3,
+      total: 6e3,
       title: 256,
       description: 4096,
       name: 256,
@@ -1074,17 +1101,17 @@ var __webpack_modules__ = {
     };
     const lengths = {
       value: 100,
-      words: 300,
+      description: 300,
       url: 200
     };
-    function render(notice, mentions = []) {
-      const {mark: mark, colour: colour} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(notice.outcome);
-      const title = `${mark} ${fit(notice.title, limits.title - (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(mark) - 1)}`;
-      const fields = [ ...notice.facts.map(factField), ...linksField(notice.links) ];
-      const taken = [ title, ...fields.flatMap(({name: name, value: value}) => [ name, value ]) ];
-      const left = limits.whole - taken.reduce((sum, text) => sum + (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(text), 0);
-      const description = descriptionOf(notice, Math.min(limits.description, left));
-      const url = addressOf(notice.links[0]?.url);
+    function renderMessage(notification, mentions = []) {
+      const {icon: icon, color: color} = (0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(notification.outcome);
+      const title = `${icon} ${escapeTo(notification.title, limits.title - (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(icon) - 1)}`;
+      const fields = [ ...notification.facts.map(factField), ...linksField(notification.links) ];
+      const used = [ title, ...fields.flatMap(({name: name, value: value}) => [ name, value ]) ];
+      const left = limits.total - used.reduce((sum, text) => sum + (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(text), 0);
+      const description = embedDescription(notification, Math.min(limits.description, left));
+      const url = safeHref(notification.links[0]?.url);
       return {
         content: mentions.join(" "),
         embeds: [ {
@@ -1095,16 +1122,16 @@ var __webpack_modules__ = {
           ...description && {
             description: description
           },
-          color: Number.parseInt(colour.slice(1), 16),
+          color: Number.parseInt(color.slice(1), 16),
           fields: fields
         } ],
-        allowed_mentions: (0, _mention_js__WEBPACK_IMPORTED_MODULE_2__.T)(mentions)
+        allowed_mentions: (0, _mention_js__WEBPACK_IMPORTED_MODULE_2__.Z)(mentions)
       };
     }
-    function descriptionOf({text: text = "", lists: lists}, room) {
-      const words = fit(text, lists.length > 0 ? Math.floor(room / 2) : room);
-      const left = Math.floor((room - (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(words)) / lists.length);
-      const parts = [ words, ...lists.map(list => listMarkup(list, left - 2)) ];
+    function embedDescription({text: authorText = "", lists: lists}, limit) {
+      const text = escapeTo(authorText, lists.length > 0 ? Math.floor(limit / 2) : limit);
+      const left = Math.floor((limit - (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(text)) / lists.length);
+      const parts = [ text, ...lists.map(list => listMarkup(list, left - 2)) ];
       return parts.filter(part => part !== "").join("\n\n");
     }
     function factField(fact) {
@@ -1122,120 +1149,66 @@ var __webpack_modules__ = {
         inline: false
       } ];
     }
-    function listMarkup({name: name, items: items}, room) {
+    function listMarkup({name: name, items: items}, limit) {
       const heading = `**${name}**\n`;
-      return heading + (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.RV)(items.map(itemMarkup), room - (0, 
-      _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(heading));
+      return heading + (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.SV)(items.map(itemMarkup), limit - (0, 
+      _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(heading));
     }
-    function itemMarkup({outcome: outcome, name: name, words: words, links: links}) {
-      const said = `**${fit(name, lengths.value)}** ${fit(words, lengths.words)}`;
-      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.Li)(outcome).mark} ${said}`, ...links.map(linkMarkup) ].join(" · ");
+    function itemMarkup({outcome: outcome, name: name, description: description, links: links}) {
+      const text = `**${escapeTo(name, lengths.value)}** ${escapeTo(description, lengths.description)}`;
+      return [ `${(0, _outcome_js__WEBPACK_IMPORTED_MODULE_0__.$8)(outcome).icon} ${text}`, ...links.map(linkMarkup) ].join(" · ");
     }
     function linkMarkup({text: text, url: url}) {
-      const words = fit(text, lengths.value);
-      const href = addressOf(url);
-      return href && (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(href) <= lengths.url ? `[${words}](${href})` : words;
+      const label = escapeTo(text, lengths.value);
+      const href = safeHref(url);
+      return href && (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(href) <= lengths.url ? `[${label}](${href})` : label;
     }
-    function addressOf(url) {
-      const address = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
-      if (!address || !/^https?:$/.test(address.protocol)) return;
-      const href = address.href.replace(/[()\\<>|`*_~\s]/g, percent);
-      return (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Bw)(href) > 2048 ? void 0 : href;
+    function safeHref(url) {
+      const parsed = url !== void 0 && URL.canParse(url) ? new URL(url) : void 0;
+      if (!parsed || !/^https?:$/.test(parsed.protocol)) return;
+      const href = parsed.href.replace(/[()\\<>|`*_~\s]/g, percentEncode);
+      return (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.Dq)(href) > 2048 ? void 0 : href;
     }
-    function percent(character) {
+    function percentEncode(character) {
       return `%${character.charCodeAt(0).toString(16).padStart(2, "0").toUpperCase()}`;
     }
-    function fit(text, room) {
-      return (0, _fit_js__WEBPACK_IMPORTED_MODULE_1__.Px)(text, room, escaped);
+    function escapeTo(text, limit) {
+      return (0, _truncate_js__WEBPACK_IMPORTED_MODULE_1__.GI)(text, limit, escapeMarkup);
     }
-    function escaped(text) {
+    function escapeMarkup(text) {
       return text.replace(/[\\*_~`|[\]<>#@:-]/g, "\\$&");
     }
   }),
-  "packages/notice/src/discord/mention.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/discord/mention.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      T: () => allowed,
+      Z: () => allowMentions,
       l: () => mention
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
     const mention = {
       parse(line) {
-        const [, everybody] = /^@?(here|everyone)$/.exec(line) ?? [];
-        if (everybody) return `@${everybody}`;
+        const [, everyone] = /^@?(here|everyone)$/.exec(line) ?? [];
+        if (everyone) return `@${everyone}`;
         if (/^\d{15,20}$/.test(line)) return `<@${line}>`;
         if (/^&\d{15,20}$/.test(line)) return `<@${line}>`;
         throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.yI('@here, @everyone, a member id such as 123456789012345678 ("Copy User ID", in developer mode) ' + "or a role id with a & before it");
       }
     };
-    function allowed(mentions) {
-      const idsOf = markup => mentions.flatMap(one => markup.exec(one)?.[1] ?? []);
+    function allowMentions(mentions) {
+      const ids = markup => mentions.flatMap(mention => markup.exec(mention)?.[1] ?? []);
       return {
-        parse: mentions.some(one => /^@(here|everyone)$/.test(one)) ? [ "everyone" ] : [],
-        users: idsOf(/^<@(\d+)>$/),
-        roles: idsOf(/^<@&(\d+)>$/)
+        parse: mentions.some(mention => /^@(here|everyone)$/.test(mention)) ? [ "everyone" ] : [],
+        users: ids(/^<@(\d+)>$/),
+        roles: ids(/^<@&(\d+)>$/)
       };
     }
   }),
-  "packages/notice/src/fit.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/notify/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Bw: () => length,
-      Px: () => fitEscaped,
-      RV: () => fitLines,
-      TN: () => oneLine,
-      qN: () => paragraphs,
-      vY: () => fitText
-    });
-    function oneLine(text) {
-      return visible(text.replace(/\s+/g, " ")).trim();
-    }
-    function paragraphs(text) {
-      return visible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
-    }
-    const unseen = /[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
-    function visible(text) {
-      const shown = text.toWellFormed().replace(unseen, "");
-      return /^[\s\p{Cf}]*$/u.test(shown) ? "" : shown;
-    }
-    function fitText(text, room, weigh = () => 1) {
-      let used = 0;
-      let read = 0;
-      let end = 0;
-      for (const character of text) {
-        used += weigh(character);
-        if (used > room) return `${text.slice(0, end).trimEnd()}…`;
-        read += character.length;
-        if (used < room) end = read;
-      }
-      return text;
-    }
-    function fitEscaped(text, room, escaped) {
-      const whole = escaped(text);
-      if (length(whole) <= room) return whole;
-      return escaped(fitText(text, room, character => length(escaped(character))));
-    }
-    function fitLines(lines, room) {
-      const all = lines.join("\n");
-      if (length(all) <= room) return all;
-      const more = count => `…and ${count} more`;
-      const shown = [];
-      let left = room - length(more(lines.length));
-      for (const line of lines) {
-        left -= length(line) + 1;
-        if (left < 0) break;
-        shown.push(line);
-      }
-      return [ ...shown, more(lines.length - shown.length) ].join("\n");
-    }
-    function length(text) {
-      return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
-    }
-  }),
-  "packages/notice/src/outcome.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-    __nccwpck_require__.d(__webpack_exports__, {
+      $8: () => appearance,
       KI: () => outcomes,
-      Li: () => lookOf,
-      bs: () => together,
-      ks: () => jobResults
+      ks: () => jobResults,
+      yu: () => combineResults
     });
     var _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/record.ts");
     const jobResults = [ "success", "failure", "cancelled", "skipped" ];
@@ -1243,93 +1216,147 @@ var __webpack_modules__ = {
     const red = "#e01e5a";
     const yellow = "#ecb22e";
     const grey = "#8d8d8d";
-    const looks = {
+    const appearances = {
       success: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
-        says: "succeeded",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
+        verb: "succeeded",
+        color: green
       },
       succeeded: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
-        says: "succeeded",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.succeeded,
+        verb: "succeeded",
+        color: green
       },
       unchanged: {
-        tone: "good",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
-        says: "had nothing to change",
-        colour: green
+        severity: "good",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.unchanged,
+        verb: "had nothing to change",
+        color: green
       },
       failure: {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
-        says: "failed",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
+        verb: "failed",
+        color: red
       },
       failed: {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
-        says: "failed",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.failed,
+        verb: "failed",
+        color: red
       },
       "timed-out": {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
-        says: "timed out",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["timed-out"],
+        verb: "timed out",
+        color: red
       },
       "rolled-back": {
-        tone: "bad",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
-        says: "was rolled back",
-        colour: red
+        severity: "bad",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["rolled-back"],
+        verb: "was rolled back",
+        color: red
       },
       cancelled: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
-        says: "was cancelled",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.cancelled,
+        verb: "was cancelled",
+        color: yellow
       },
       superseded: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
-        says: "was superseded",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.superseded,
+        verb: "was superseded",
+        color: yellow
       },
       started: {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
-        says: "was started",
-        colour: yellow
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb.started,
+        verb: "was started",
+        color: yellow
       },
       skipped: {
-        tone: "neutral",
-        mark: "➖",
-        says: "was skipped",
-        colour: grey
+        severity: "neutral",
+        icon: "➖",
+        verb: "was skipped",
+        color: grey
       },
       unknown: {
-        tone: "neutral",
-        mark: "❔",
-        says: "ended",
-        colour: grey
+        severity: "neutral",
+        icon: "❔",
+        verb: "ended",
+        color: grey
       },
       "dry-run": {
-        tone: "neutral",
-        mark: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
-        says: "was a dry run",
-        colour: grey
+        severity: "neutral",
+        icon: _ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.pb["dry-run"],
+        verb: "was a dry run",
+        color: grey
       }
     };
     const outcomes = [ ...new Set([ ...jobResults, ..._ci_actions_deployment_record__WEBPACK_IMPORTED_MODULE_0__.bM ]) ];
-    function lookOf(outcome) {
-      return looks[outcome];
+    function appearance(outcome) {
+      return appearances[outcome];
     }
-    function together(results) {
-      const worst = [ "failure", "cancelled", "success" ].find(one => results.includes(one));
+    function combineResults(results) {
+      const worst = [ "failure", "cancelled", "success" ].find(result => results.includes(result));
       return worst ?? "skipped";
+    }
+  }),
+  "packages/notify/src/truncate.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      Dq: () => characterCount,
+      EJ: () => truncateText,
+      GI: () => truncateEscaped,
+      SV: () => truncateLines,
+      TN: () => oneLine,
+      qN: () => paragraphs
+    });
+    function oneLine(text) {
+      return removeInvisible(text.replace(/\s+/g, " ")).trim();
+    }
+    function paragraphs(text) {
+      return removeInvisible(text.replace(/\r\n?|[\u2028\u2029]/g, "\n")).replace(/[^\S\n]+$/gm, "").replace(/\n{3,}/g, "\n\n").trim();
+    }
+    const invisible = /[\0-\x08\x0B-\x1F\x7F-\x9F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g;
+    function removeInvisible(text) {
+      const visible = text.toWellFormed().replace(invisible, "");
+      return /^[\s\p{Cf}]*$/u.test(visible) ? "" : visible;
+    }
+    function truncateText(text, limit, width = () => 1) {
+      let used = 0;
+      let read = 0;
+      let end = 0;
+      for (const character of text) {
+        used += width(character);
+        if (used > limit) return `${text.slice(0, end).trimEnd()}…`;
+        read += character.length;
+        if (used < limit) end = read;
+      }
+      return text;
+    }
+    function truncateEscaped(text, limit, escapeText) {
+      const escaped = escapeText(text);
+      if (characterCount(escaped) <= limit) return escaped;
+      return escapeText(truncateText(text, limit, character => characterCount(escapeText(character))));
+    }
+    function truncateLines(lines, limit) {
+      const all = lines.join("\n");
+      if (characterCount(all) <= limit) return all;
+      const more = count => `…and ${count} more`;
+      const shown = [];
+      let left = limit - characterCount(more(lines.length));
+      for (const line of lines) {
+        left -= characterCount(line) + 1;
+        if (left < 0) break;
+        shown.push(line);
+      }
+      return [ ...shown, more(lines.length - shown.length) ].join("\n");
+    }
+    function characterCount(text) {
+      return text.length - (text.match(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g)?.length ?? 0);
     }
   }),
   "packages/wait/src/deadline.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1377,7 +1404,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, duration.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -2323,8 +2350,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return (0, input_parsers.wj)(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -2423,8 +2454,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -2443,6 +2475,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -2471,12 +2518,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -2498,7 +2545,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -2512,7 +2559,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -2524,10 +2572,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers.yI)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -2535,7 +2582,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -2658,7 +2705,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -2682,8 +2729,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -2859,11 +2906,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -2893,7 +2940,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -2901,7 +2948,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -2928,9 +2975,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -3062,16 +3109,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -3091,7 +3138,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -3103,12 +3150,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -3120,7 +3167,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -3129,13 +3176,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -3166,14 +3216,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -3188,7 +3238,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -3197,19 +3247,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -3224,10 +3274,10 @@ function markdownLink(text, address) {
   return `[${escapeMarkdown(text)}](${href})`;
 }
 
-var src_outcome = __nccwpck_require__("packages/notice/src/outcome.ts");
+var src_outcome = __nccwpck_require__("packages/notify/src/outcome.ts");
 
-function markdownOf({text: text, facts: facts, lists: lists, links: links}) {
-  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linked(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linked).join(" · ") ];
+function notificationMarkdown({text: text, facts: facts, lists: lists, links: links}) {
+  const parts = [ text?.split("\n").map(escapeMarkdown).join("<br>"), facts.map(fact => `- **${fact.name}**: ${linkMarkdown(fact)}`).join("\n"), ...lists.map(listMarkdown), links.map(linkMarkdown).join(" · ") ];
   return parts.filter(Boolean).join("\n\n");
 }
 
@@ -3235,16 +3285,17 @@ function listMarkdown({name: name, items: items}) {
   return [ `**${name}**`, "", ...items.map(itemMarkdown) ].join("\n");
 }
 
-function itemMarkdown({outcome: outcome, name: name, words: words, links: links}) {
-  const line = `- ${(0, src_outcome.Li)(outcome).mark} **${escapeMarkdown(name)}** ${escapeMarkdown(words)}`;
-  return [ line, ...links.map(linked) ].join(" · ");
+function itemMarkdown({outcome: outcome, name: name, description: description, links: links}) {
+  const {icon: icon} = (0, src_outcome.$8)(outcome);
+  const line = `- ${icon} **${escapeMarkdown(name)}** ${escapeMarkdown(description)}`;
+  return [ line, ...links.map(linkMarkdown) ].join(" · ");
 }
 
-function linked({text: text, url: url}) {
+function linkMarkdown({text: text, url: url}) {
   return markdownLink(text, url);
 }
 
-const secrets_eventShape = (0, dist.Ikc)({
+const eventSchema = (0, dist.Ikc)({
   pull_request: (0, dist.lqM)((0, dist.Ikc)({
     head: (0, dist.Ikc)({
       repo: (0, dist.mee)((0, dist.Ikc)({
@@ -3254,518 +3305,150 @@ const secrets_eventShape = (0, dist.Ikc)({
   }))
 });
 
-function getsNoSecrets({run: run, event: event}) {
+function lacksSecrets({run: run, event: event}) {
   if (run.actor === "dependabot[bot]") return true;
-  const parsed = (0, dist.xLC)(secrets_eventShape, event);
+  const parsed = (0, dist.xLC)(eventSchema, event);
   const head = parsed.success ? parsed.output.pull_request?.head : void 0;
   return head !== void 0 && head.repo?.full_name !== run.repository;
 }
 
-const noticeOutputs = [ "sent", "message-id", "channel-id", "attempts", "payload" ];
+const notifyOutputs = [ "sent", "message-id", "channel-id", "attempts", "payload" ];
 
-function tell(done, policy, runner) {
-  const {delivery: delivery, payload: payload} = done;
+function reportDelivery(result, policy, runner) {
+  const {delivery: delivery, payload: payload} = result;
   const outputs = {
-    sent: sentOf(delivery),
+    sent: deliveryStatus(delivery),
     "message-id": delivery.messageId,
     "channel-id": delivery.channelId,
     attempts: delivery.attempts,
     payload: payload
   };
   runner.setOutputs(outputs, policy.onError);
-  const failure = report([ done ], policy, runner);
+  const failure = reportDeliveries([ result ], policy, runner);
   if (failure) throw failure;
 }
 
-function sentOf({end: end}) {
-  return end === "unknown" ? "unknown" : end === "sent";
+function deliveryStatus({status: status}) {
+  return status === "unknown" ? "unknown" : status === "sent";
 }
 
-function report(messages, policy, runner) {
-  const [first] = messages;
+function reportDeliveries(results, policy, runner) {
+  const [first] = results;
   if (!first) return;
-  runner.appendSummary(summaryOf(first.notice, messages));
+  runner.appendSummary(deliverySummary(first.notification, results));
   const {aborted: aborted} = runner.cancelled;
   const failures = [];
-  for (const done of messages) {
-    const said = sentenceOf(done);
-    const level = levelOf(done.delivery.end, aborted ? strict : policy, getsNoSecrets(runner));
-    if (level === "failure") failures.push(said); else runner[level](said);
+  for (const result of results) {
+    const text = describeDelivery(result);
+    const {status: status} = result.delivery;
+    const level = annotationLevel(status, aborted ? strictPolicy : policy, lacksSecrets(runner));
+    if (level === "failure") failures.push(text); else runner[level](text);
   }
   if (failures.length === 0) return;
-  const said = failures.join(" | ");
-  return aborted ? new errors.cc(said) : new errors.lZ(said);
+  const text = failures.join(" | ");
+  return aborted ? new errors.cc(text) : new errors.lZ(text);
 }
 
-const strict = {
+const strictPolicy = {
   onError: "fail",
   ifMissing: "fail"
 };
 
-function levelOf(end, {onError: onError, ifMissing: ifMissing}, isExpected) {
-  if (end === "sent" || end === "dry-run" || end === "silent") return "info";
-  if (end === "missing") {
+function annotationLevel(status, {onError: onError, ifMissing: ifMissing}, isExpected) {
+  if (status === "sent" || status === "dry-run" || status === "skipped") return "info";
+  if (status === "missing") {
     if (ifMissing === "fail") return "failure";
     return isExpected ? "notice" : "warning";
   }
   return onError === "fail" ? "failure" : "warning";
 }
 
-function sentenceOf({platform: platform, delivery: {end: end, attempts: attempts, reason: reason = ""}}) {
-  switch (end) {
+function describeDelivery({platform: platform, delivery: delivery}) {
+  const {status: status, attempts: attempts, reason: reason = ""} = delivery;
+  switch (status) {
    case "sent":
-    return `${platform} took the message${attempts > 1 ? ` at attempt ${attempts}` : ""}.`;
+    return `${platform} accepted the message${attempts > 1 ? ` on attempt ${attempts}` : ""}.`;
 
    case "dry-run":
     return `Dry run: the message is in the job summary and was not sent to ${platform}.`;
 
    case "unknown":
-    return `The message may have been sent to ${platform}; it is not sent again, so that nobody gets it twice. ${reason}`;
+    return `The message may have been sent to ${platform}. It is not sent again, to avoid a duplicate. ${reason}`;
 
    case "missing":
-   case "silent":
+   case "skipped":
     return reason;
 
-   case "refused":
+   case "rejected":
    case "unsent":
     return `The message was not sent to ${platform}. ${reason}`;
   }
 }
 
-function summaryOf(notice, messages) {
-  const heading = `### ${(0, src_outcome.Li)(notice.outcome).mark} ${escapeMarkdown(notice.title)}`;
-  const parts = [ heading, ...messages.map(done => escapeMarkdown(sentenceOf(done))) ];
-  const unsent = messages.filter(({delivery: delivery}) => delivery.end === "dry-run");
-  if (unsent.length > 0) parts.push(markdownOf(notice), ...unsent.map(payloadOf));
+function deliverySummary(notification, results) {
+  const {icon: icon} = (0, src_outcome.$8)(notification.outcome);
+  const heading = `### ${icon} ${escapeMarkdown(notification.title)}`;
+  const parts = [ heading, ...results.map(result => escapeMarkdown(describeDelivery(result))) ];
+  const dryRuns = results.filter(({delivery: delivery}) => delivery.status === "dry-run");
+  if (dryRuns.length > 0) parts.push(notificationMarkdown(notification), ...dryRuns.map(payloadMarkdown));
   return `${parts.join("\n\n")}\n`;
 }
 
-function payloadOf({platform: platform, payload: payload}) {
+function payloadMarkdown({platform: platform, payload: payload}) {
   const json = JSON.stringify(payload, null, 2);
   return `<details><summary>The message to ${platform} as JSON</summary>\n\n\`\`\`json\n${json}\n\`\`\`\n\n</details>`;
 }
 
-var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
-
-var src_client = __nccwpck_require__("packages/http/src/client.ts");
-
-async function deliver(message, to, door, deadline) {
-  let attempts = 0;
-  let isOut = false;
-  const client = new src_client.Kj({
-    ...to,
-    ...door,
-    onAttempt() {
-      attempts++;
-    },
-    onSent() {
-      isOut = true;
-    },
-    log(line) {
-      isOut = false;
-      door.log(line);
-    }
-  });
-  try {
-    const answer = await client.request({
-      ...to.request(message),
-      tries: 3
-    }, deadline);
-    return {
-      ...to.read(answer),
-      attempts: attempts
-    };
-  } catch (error) {
-    if (!(error instanceof errors.lZ)) throw error;
-    const answer = answerIn(error);
-    if (answer) return {
-      ...refused(answer, to),
-      attempts: attempts
-    };
-    const isOpen = error instanceof src_client.Wh || isOut && deadline.signal.aborted;
-    return {
-      end: isOpen ? "unknown" : "unsent",
-      reason: reasonOf(error, door, isOut),
-      attempts: attempts
-    };
-  }
-}
-
-function answerIn(error) {
-  return error instanceof src_client.j$ || error instanceof src_client.Wh ? error.response : void 0;
-}
-
-function refused(answer, {read: read}) {
-  return {
-    end: answer.status < 500 ? "refused" : "unknown",
-    reason: read(answer).reason
-  };
-}
-
-function reasonOf(error, {name: name}, isOut) {
-  if (!(error instanceof errors.cc)) return error.message;
-  return `The job was cancelled ${isOut ? `while ${name} was asked` : `before ${name} could take it`}.`;
-}
-
-const patience = 1e4;
-
-async function detailsOf(given, run, runner, deadline) {
-  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = given;
-  const isOfSomeJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
-  const needsLegs = isOfSomeJob && (0, src_outcome.Li)(status.outcome).tone === "bad";
-  const needsStart = fields?.includes("took") && !deployments?.length;
-  if (needsStart && !token) runner.notice('How long the run took is not told: there is no "github-token" to ask with.');
-  if (!token || !(needsLegs || needsStart)) return {};
-  const level = status.jobs.length > 0 ? "notice" : "info";
-  const limit = deadline.capped(Math.min(patience, deadline.remaining / 2));
-  const [legs, start] = await Promise.all([ needsLegs ? unlessSilent("Which legs and steps failed", level, runner, async () => {
-    const {runJobs: runJobs} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-jobs.ts"));
-    return runJobs(token, run, runner, limit);
-  }) : void 0, needsStart ? unlessSilent("How long the run took", "notice", runner, async () => {
-    const {runStart: runStart} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/run-start.ts"));
-    return runStart(token, run, runner, limit);
-  }) : void 0 ]);
-  return {
-    legs: legs,
-    took: start && since(start, deadline.clock.date())
-  };
-}
-
-function since(start, now) {
-  const took = now.getTime() - start.getTime();
-  return took < 0 ? void 0 : took;
-}
-
-async function unlessSilent(what, level, runner, ask) {
-  try {
-    return await ask();
-  } catch (error) {
-    if (!(error instanceof errors.lZ)) throw error;
-    runner[level](`${what} is not known, so it is not told. ${error.message}`);
-    return;
-  }
-}
-
-var external_node_util_ = __nccwpck_require__("node:util");
-
 var src_record = __nccwpck_require__("packages/deployment/src/record.ts");
-
-var duration = __nccwpck_require__("packages/wait/src/duration.ts");
-
-var fit = __nccwpck_require__("packages/notice/src/fit.ts");
-
-const most = 5;
-
-const nameLength = 60;
-
-function jobItems(jobs, legs) {
-  const byJob = Map.groupBy(legs, leg => jobOf(leg, jobs));
-  const unnamed = jobs.filter(job => !byJob.has(job));
-  const nobodys = (byJob.get(void 0) ?? []).filter(({isOver: isOver}) => isOver !== false);
-  const [only] = unnamed;
-  if (only && unnamed.length === 1 && nobodys.length > 0) return jobs.map(job => job === only ? namedItem(job, nobodys) : jobItem(job, byJob.get(job)));
-  const bad = nobodys.filter(({isBad: isBad}) => isBad);
-  const isTold = job => bad.length > 0 && job.result === "failure" && unnamed.includes(job);
-  return [ ...jobs.filter(job => !isTold(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isTold) ? bad.map(leg => failed(leg.name, [ leg ])) : [] ];
-}
-
-function jobOf({name: name}, jobs) {
-  return endsOf(name).map(end => jobs.find(job => isNamed(end, job.name))).find(job => job !== void 0);
-}
-
-function endsOf(name) {
-  return name.split(" / ").map((_, at, parts) => parts.slice(at).join(" / "));
-}
-
-function isNamed(leg, job) {
-  return leg === job || [ " (", " / " ].some(sign => leg.startsWith(job + sign));
-}
-
-function namedItem(job, legs) {
-  const [leg] = legs;
-  return leg?.isBad && legs.length === 1 ? failed(leg.name, legs) : jobItem(job, legs);
-}
-
-function failedJobs(legs) {
-  const bad = legs.filter(({isBad: isBad, failedStep: failedStep}) => isBad || failedStep !== void 0);
-  return [ ...new Set(bad.map(({name: name}) => name)) ];
-}
-
-function jobItem({name: name, result: result}, legs = []) {
-  if (result === "failure" && legs.some(({isBad: isBad}) => isBad)) return failed(name, legs);
-  return itemOf(name, result, (0, src_outcome.Li)(result).says);
-}
-
-function failed(name, legs) {
-  const bad = legs.filter(({isBad: isBad}) => isBad);
-  const words = legs.length === 1 ? `failed${place(bad[0])}` : tellLegs(name, bad, legs.length);
-  const log = {
-    text: "log",
-    url: bad[0]?.url
-  };
-  return {
-    ...itemOf(name, "failure", words),
-    links: log.url ? [ log ] : []
-  };
-}
-
-function tellLegs(name, bad, all) {
-  const isAlike = new Set(bad.map(place)).size === 1;
-  const named = bad.slice(0, most).map(leg => leg_short(variant(leg.name, name)) + (isAlike ? "" : place(leg)));
-  const more = bad.length - named.length;
-  if (more > 0) named.push(`and ${more} more`);
-  return `${bad.length} of ${all} failed${isAlike ? place(bad[0]) : ""}: ${named.join(", ")}`;
-}
-
-function place(leg) {
-  return leg?.failedStep ? ` at "${leg_short(leg.failedStep)}"` : "";
-}
-
-function variant(leg, job) {
-  const own = endsOf(leg).find(end => isNamed(end, job));
-  if (own === void 0) return leg;
-  const rest = own.slice(job.length).replace(/^ \/ /, "");
-  return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || leg;
-}
-
-function leg_short(text) {
-  return (0, fit.vY)((0, fit.TN)(text), nameLength);
-}
-
-function itemOf(name, outcome, words) {
-  return {
-    outcome: outcome,
-    name: (0, fit.TN)(name) || "(no name)",
-    words: (0, fit.TN)(words),
-    links: []
-  };
-}
-
-function noticeOf(told, run) {
-  const {status: status, fields: fields = [], legs: legs = []} = told;
-  const deployments = worthTelling(told.deployments ?? []);
-  const listed = fields.includes("deployments") ? deployments : [];
-  const ownTitle = (0, fit.TN)(told.title ?? "");
-  const trouble = troubleOf(told);
-  const facts = fields.flatMap(field => factOf(field, told, run) ?? []);
-  return {
-    outcome: status.outcome,
-    title: ownTitle || [ titleOf(told, run), trouble ].filter(Boolean).join(": "),
-    text: (0, fit.qN)([ ownTitle && trouble, told.text ].filter(Boolean).join("\n")) || void 0,
-    facts: unrepeated([ ...changeFact(told), ...facts ]),
-    lists: [ listOf("Jobs", jobItems(status.jobs, legs)), listOf("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
-    links: linksOf(run)
-  };
-}
-
-function worthTelling(deployments) {
-  const isFor = (one, other) => one.provider === other.provider && (0, external_node_util_.isDeepStrictEqual)(one.target, other.target);
-  return deployments.filter(one => one.kind !== "rollback" || one.status !== "unchanged" || !deployments.some(other => other.kind === "deploy" && isFor(one, other)));
-}
-
-function titleOf(told, run) {
-  const {outcome: outcome} = told.status;
-  const {change: change} = told;
-  const subject = [ run.workflow, jobNamed(told, run) ].filter(Boolean).join(" / ");
-  const where = run.pullRequest ? `#${run.pullRequest.number}` : placeOf(run);
-  const says = change?.isFixed ? "is fixed" : (0, src_outcome.Li)(outcome).says;
-  return (0, fit.TN)(`${subject || "The run"} ${says}${where && ` on ${where}`}`);
-}
-
-function jobNamed({status: status, legs: legs, isOfThisJob: isOfThisJob}, {job: job}) {
-  if (status.jobs.length > 0) return;
-  if (status.outcome !== "failure" || isOfThisJob) return job;
-  const failed = failedJobs(legs ?? []);
-  return failed.length > 0 ? some(failed) : void 0;
-}
-
-function placeOf({branch: branch}) {
-  const [, into, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
-  return into ? `the merge queue of ${into}, #${number}` : branch;
-}
-
-function troubleOf({status: status, deployments: all = []}) {
-  const deployments = worthTelling(all);
-  if ((0, src_outcome.Li)(status.outcome).tone !== "bad") return;
-  const bad = deployments.filter(({status: status}) => (0, src_outcome.Li)(status).tone === "bad");
-  if (bad.length > 0) return some(bad.map(one => `${one.name} ${saysOf(one)}`));
-  const back = deployments.filter(({kind: kind, changed: changed}) => kind === "rollback" && changed);
-  return back.length > 0 ? `${some(back.map(({name: name}) => name))} rolled back` : void 0;
-}
-
-function some(names) {
-  const shown = names.slice(0, 3).map(name => (0, fit.vY)((0, fit.TN)(name), 60));
-  const more = names.length - shown.length;
-  return [ ...shown, ...more > 0 ? [ `${more} more` ] : [] ].join(", ");
-}
-
-function linksOf(run) {
-  const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : "";
-  const runLink = {
-    text: `Run ${(0, fit.TN)(run.runId)}${attempt}`,
-    url: run.url
-  };
-  const pull = run.pullRequest;
-  return pull ? [ runLink, {
-    text: `Pull request #${pull.number}`,
-    url: pullUrl(run)
-  } ] : [ runLink ];
-}
-
-function changeFact({change: change}) {
-  return change ? [ {
-    name: "Change",
-    text: change.text,
-    url: change.url
-  } ] : [];
-}
-
-function unrepeated(facts) {
-  return facts.filter(({name: name}, at) => facts.findIndex(one => one.name === name) === at);
-}
-
-function factOf(field, told, run) {
-  const [name, text, url] = tellingOf(field, told, run);
-  const value = (0, fit.TN)(text ?? "");
-  return value === "" ? void 0 : {
-    name: name,
-    text: value,
-    url: url
-  };
-}
-
-function tellingOf(field, told, run) {
-  const home = `${run.server}/${run.repository}`;
-  switch (field) {
-   case "repo":
-    return [ "Repository", run.repository, home ];
-
-   case "message":
-    return run.pullRequest ? tellingOf("pullRequest", told, run) : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
-
-   case "pullRequest":
-    return [ "Pull request", pullName(run), pullUrl(run) ];
-
-   case "commit":
-    return [ "Commit", run.commit.slice(0, 7), `${home}/commit/${run.commit}` ];
-
-   case "author":
-    return run.author ? [ "Author", run.author.name, personUrl(run, run.author.login) ] : [ "Author", run.actor, personUrl(run, run.actor) ];
-
-   case "actor":
-    return [ "Started by", run.actor, personUrl(run, run.actor) ];
-
-   case "event":
-    return [ "Event", run.event ];
-
-   case "ref":
-    return [ run.ref.startsWith("refs/tags/") ? "Tag" : "Branch", run.branch, branchUrl(run) ];
-
-   case "workflow":
-    return [ "Workflow", run.workflow, run.url ];
-
-   case "action":
-    return [ "Action", run.commit && "Checks", `${home}/commit/${run.commit}/checks` ];
-
-   case "job":
-    return [ "Job", run.job ];
-
-   case "took":
-    return [ "Took", tookOf(told) ];
-
-   case "environment":
-    return [ "Environment", told.environment ];
-
-   case "deployments":
-    return [ "Deployments", void 0 ];
-  }
-}
-
-function pullName({pullRequest: pullRequest}) {
-  return pullRequest && `#${pullRequest.number} ${pullRequest.title}`;
-}
-
-function pullUrl({server: server, repository: repository, pullRequest: pullRequest}) {
-  return `${server}/${repository}/pull/${pullRequest?.number}`;
-}
-
-function personUrl({server: server}, login) {
-  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encoded(login)}`;
-}
-
-function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
-  if (!/^refs\/(heads|tags)\//.test(ref)) return;
-  return `${server}/${repository}/tree/${branch.split("/").map(encoded).join("/")}`;
-}
-
-function encoded(segment) {
-  return encodeURIComponent(segment.toWellFormed());
-}
-
-function tookOf({deployments: deployments = [], took: took}) {
-  return deployments.length > 0 ? timeOf(deployments) : took === void 0 ? void 0 : (0, 
-  duration.a)(took);
-}
-
-function timeOf(deployments) {
-  const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
-  const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
-  const took = Math.max(...finished) - Math.min(...started);
-  return Number.isFinite(took) && took >= 0 ? (0, duration.a)(took) : void 0;
-}
-
-function listOf(name, items) {
-  const bad = ({outcome: outcome}) => (0, src_outcome.Li)(outcome).tone === "bad";
-  return {
-    name: name,
-    items: [ ...items.filter(bad), ...items.filter(item => !bad(item)) ]
-  };
-}
-
-function deploymentItem(record) {
-  const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
-  const took = changed && status !== "started" ? timeOf([ record ]) : void 0;
-  const other = (0, src_record.oJ)(status) ? {
-    said: "before",
-    of: previous
-  } : {
-    said: "live",
-    of: live
-  };
-  const words = [ saysOf(record) + (environment ? ` in ${environment}` : "") + (took ? ` after ${took}` : ""), version && (0, 
-  src_record.EU)(version), other.of && `${other.said} ${(0, src_record.EU)(other.of)}`, reason ];
-  const links = [ {
-    text: "open",
-    url: record.url
-  }, {
-    text: "log",
-    url: record.logUrl
-  } ];
-  return {
-    outcome: status,
-    name: (0, fit.TN)(record.name) || "(no name)",
-    words: (0, fit.TN)(words.filter(Boolean).join(", ")),
-    links: links.filter(({url: url}) => url)
-  };
-}
-
-function saysOf({kind: kind, status: status}) {
-  return kind === "rollback" ? `rollback ${(0, src_outcome.Li)(status).says}` : (0, 
-  src_outcome.Li)(status).says;
-}
 
 var map = __nccwpck_require__("packages/kit/src/map.ts");
 
 var file = __nccwpck_require__("packages/kit/src/file.ts");
+
+function describeIssue(issue, schema) {
+  const path = (0, dist.BuJ)(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && (0, map.jh)(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+  quote.h)(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${(0, quote.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return (0, map.TE)(kindNames, kind) ?? kind;
+}
 
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
       const result = (0, dist.xLC)(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = (0, dist.BuJ)(issue);
-      throw new input_parsers.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new input_parsers.yI(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -3773,7 +3456,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await parsed(given, expected, scalars);
   if (!(0, src_json.Ff)(read)) return read;
-  throw new input_parsers.yI(`${expected}; it is nested more than ${src_json.JG} deep`);
+  throw new input_parsers.yI(`${expected}; it is nested more than ${src_json.JG} levels deep`);
 }
 
 async function parsed(given, expected, scalars) {
@@ -3788,11 +3471,11 @@ async function parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new input_parsers.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new input_parsers.yI(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new input_parsers.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new input_parsers.yI(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -3815,64 +3498,25 @@ const aliases = {
 };
 
 const fieldNames = {
-  parse(given) {
-    const lines = given.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
-    const some = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
-    return [ ...new Set(some.flatMap(fieldsOf)) ];
+  parse(value) {
+    const lines = value.split(/[\n\r]+/).filter(line => !line.trim().startsWith("#"));
+    const names = lines.flatMap(line => line.split(/[\s,]+/)).filter(name => name !== "");
+    return [ ...new Set(names.flatMap(parseField)) ];
   }
 };
 
-function fieldsOf(name) {
+function parseField(name) {
   if (name === "all") return fields;
-  const field = fields.find(one => one === name) ?? aliasOf(name);
+  const field = fields.find(candidate => candidate === name) ?? (0, map.TE)(aliases, name);
   if (!field) throw new input_parsers.yI(`one of ${fields.join(", ")}, all`, name);
   return [ field ];
 }
 
-function aliasOf(name) {
-  return (0, map.TE)(aliases, name);
-}
-
-const moments = [ "always", "failure", "success", "change", "recovery" ];
-
-function looksBack(when) {
-  return when === "change" || when === "recovery";
-}
-
-function silence(when, outcome, past) {
-  const {tone: tone, says: says} = (0, src_outcome.Li)(outcome);
-  const quiet = why => `Nothing was sent: it is for "${when}" alone, and ${why}.`;
-  if (when === "always" || outcome === "unknown") return;
-  if (when === "failure") return tone === "bad" ? void 0 : quiet(`this ${says}`);
-  if (when === "success") return tone === "good" ? void 0 : quiet(`this ${says}`);
-  if (tone === "neutral") return quiet(`this ${says}, which changes nothing`);
-  if (when === "recovery" && tone === "bad") return quiet(`this ${says}`);
-  if (past === "unknown") return;
-  const before = past === "first" ? "good" : past.tone;
-  if (tone !== before) return;
-  return quiet(past === "first" ? "no run came before" : "the run before ended alike");
-}
-
-function changeOf(outcome, past, now) {
-  const {tone: tone} = (0, src_outcome.Li)(outcome);
-  if (typeof past === "string" || tone === "neutral" || tone === past.tone) return;
-  const isFixed = tone === "good";
-  const often = `${past.isOpen ? "at least " : ""}${past.count}`;
-  const many = past.count === 1 && !past.isOpen ? "" : isFixed ? "s" : "es";
-  const what = `${often} ${isFixed ? "failure" : "success"}${many}`;
-  const took = (0, duration.a)(Math.max(0, now.getTime() - past.since.getTime()));
-  return {
-    isFixed: isFixed,
-    text: `${isFixed ? "fixed" : "broken"} after ${what}, ${took}`,
-    url: past.url
-  };
-}
-
-const needsShape = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
+const needsSchema = (0, dist.FsL)((0, map.A7)((0, dist._H3)({
   result: (0, dist.KIO)(src_outcome.ks)
 })), (0, dist.z6Y)(needs => Object.keys(needs).length > 0));
 
-const otherWords = {
+const status_aliases = {
   action_required: "skipped",
   canceled: "cancelled",
   neutral: "skipped",
@@ -3882,46 +3526,46 @@ const otherWords = {
 };
 
 const status_status = {
-  parse(given) {
-    const lower = given.toLowerCase();
-    const outcome = src_outcome.KI.find(one => one === lower) ?? (0, map.TE)(otherWords, lower);
+  parse(value) {
+    const word = value.toLowerCase();
+    const outcome = src_outcome.KI.find(candidate => candidate === word) ?? (0, map.TE)(status_aliases, word);
     if (outcome) return {
       outcome: outcome,
       jobs: []
     };
-    const jobs = jobsIn(given);
+    const jobs = parseJobs(value);
     if (jobs) return {
-      outcome: (0, src_outcome.bs)(jobs.map(({result: result}) => result)),
+      outcome: (0, src_outcome.yu)(jobs.map(({result: result}) => result)),
       jobs: jobs
     };
-    if (/^[\w -]{1,50}$/.test(given)) {
-      const remark = `The status "${given}" is none that is known, so nothing is said of how it ended; known are ${src_outcome.KI.join(", ")}.`;
+    if (/^[\w -]{1,50}$/.test(value)) {
+      const warning = `The status "${value}" is unknown, so it is reported as "ended". Known are ${src_outcome.KI.join(", ")}.`;
       return {
         outcome: "unknown",
         jobs: [],
-        remark: remark
+        warning: warning
       };
     }
-    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job that needs others`);
+    throw new input_parsers.yI(`one of ${src_outcome.KI.join(", ")}, lines such as "build=success", or \${{ toJSON(needs) }} in a job with "needs"`);
   }
 };
 
-const statusOfNothing = {
+const emptyStatus = {
   outcome: "skipped",
   jobs: [],
-  remark: "The status is empty: the step or job that it comes from did not run. It is told as skipped."
+  warning: "The status is empty, because the step or job it comes from did not run. It is reported as skipped."
 };
 
-function jobsIn(given) {
-  const needs = (0, dist.xLC)(needsShape, (0, src_json.qF)(given));
+function parseJobs(text) {
+  const needs = (0, dist.xLC)(needsSchema, (0, src_json.qF)(text));
   if (needs.success) return Object.entries(needs.output).map(([name, {result: result}]) => ({
     name: name,
     result: result
   }));
-  const lines = given.split("\n").map(line => line.trim()).filter(line => line !== "");
+  const lines = text.split("\n").map(line => line.trim()).filter(line => line !== "");
   const jobs = lines.map(line => {
     const [, name, word] = /^([\w-]+)\s*=\s*(\w+)$/.exec(line) ?? [];
-    const result = src_outcome.ks.find(one => one === word);
+    const result = src_outcome.ks.find(candidate => candidate === word);
     return name && result && {
       name: name,
       result: result
@@ -3930,10 +3574,48 @@ function jobsIn(given) {
   return jobs.every(job => typeof job === "object") ? jobs : void 0;
 }
 
-const noticeInputs = {
+var src_duration = __nccwpck_require__("packages/wait/src/duration.ts");
+
+const notifyWhenValues = [ "always", "failure", "success", "change", "recovery" ];
+
+function needsHistory(when) {
+  return when === "change" || when === "recovery";
+}
+
+function skipReason(when, outcome, history) {
+  const {severity: severity, verb: verb} = (0, src_outcome.$8)(outcome);
+  const skip = why => `Nothing was sent: messages are only sent for "${when}", and ${why}.`;
+  if (when === "always" || outcome === "unknown") return;
+  if (when === "failure") return severity === "bad" ? void 0 : skip(`this ${verb}`);
+  if (when === "success") return severity === "good" ? void 0 : skip(`this ${verb}`);
+  if (severity === "neutral") return skip(`this ${verb}, which does not count as a result`);
+  if (when === "recovery" && severity === "bad") return skip(`this ${verb}`);
+  if (history === "unknown") return;
+  const previous = history === "none" ? "good" : history.severity;
+  if (severity !== previous) return;
+  return skip(history === "none" ? "there is no earlier run" : "the previous run had the same result");
+}
+
+function detectChange(outcome, history, now) {
+  const {severity: severity} = (0, src_outcome.$8)(outcome);
+  if (typeof history === "string" || severity === "neutral" || severity === history.severity) return;
+  const isFixed = severity === "good";
+  const count = `${history.isTruncated ? "at least " : ""}${history.count}`;
+  const plural = history.count === 1 && !history.isTruncated ? "" : isFixed ? "s" : "es";
+  const streak = `${count} ${isFixed ? "failure" : "success"}${plural}`;
+  const duration = (0, src_duration.a)(Math.max(0, now.getTime() - history.since.getTime()));
+  const text = `${isFixed ? "fixed" : "broken"} after ${streak}, ${duration}`;
+  return {
+    isFixed: isFixed,
+    text: text,
+    url: history.url
+  };
+}
+
+const notifyInputs = {
   status: optional("status", status_status),
   statusPath: optional("status-path", input_parsers.Qq),
-  when: required("when", (0, input_parsers.yL)(...moments)),
+  when: required("when", (0, input_parsers.yL)(...notifyWhenValues)),
   title: optional("title", input_parsers.Qq),
   text: optional("text", input_parsers.Qq),
   fields: optional("fields", fieldNames),
@@ -3944,42 +3626,416 @@ const noticeInputs = {
   onError: required("on-error", (0, input_parsers.yL)("warn", "fail")),
   ifMissing: required("if-missing", (0, input_parsers.yL)("skip", "fail")),
   githubToken: optional("github-token", input_parsers.rJ),
-  timeout: required("timeout", input_parsers.p0),
+  timeout: required("timeout", input_parsers.Cz),
   dryRun: required("dry-run", input_parsers.Jt)
 };
 
 const maxStatusBytes = 64 * 1024 * 1024;
 
-async function givenStatus({status: given, statusPath: statusPath}, runner) {
-  if (statusPath === void 0) return given ?? statusOfNothing;
+async function readStatus({status: value, statusPath: statusPath}, runner) {
+  if (statusPath === void 0) return value ?? emptyStatus;
   const text = (0, file.jH)("status-path", statusPath, runner.workspace, maxStatusBytes).toString().trim();
-  if (text === "") return statusOfNothing;
+  if (text === "") return emptyStatus;
   try {
     return await status_status.parse(text);
   } catch (error) {
     if (!(error instanceof input_parsers.yI)) throw error;
-    throw new errors.dz(`The file of input "status-path" must hold ${error.expected}.`);
+    throw new errors.dz(`The file of input "status-path" must contain ${error.expected}.`);
   }
 }
 
-const mentions_most = 25;
+var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
 
-function mentions(mention) {
+var external_node_util_ = __nccwpck_require__("node:util");
+
+var truncate = __nccwpck_require__("packages/notify/src/truncate.ts");
+
+const maxNamed = 5;
+
+const nameLength = 60;
+
+function jobItems(jobs, jobRuns) {
+  const byJob = Map.groupBy(jobRuns, jobRun => findJob(jobRun, jobs));
+  const unmatchedJobs = jobs.filter(job => !byJob.has(job));
+  const unmatchedRuns = (byJob.get(void 0) ?? []).filter(({isCompleted: isCompleted}) => isCompleted !== false);
+  const [onlyJob] = unmatchedJobs;
+  if (onlyJob && unmatchedJobs.length === 1 && unmatchedRuns.length > 0) return jobs.map(job => job === onlyJob ? renamedJobItem(job, unmatchedRuns) : jobItem(job, byJob.get(job)));
+  const failedRuns = unmatchedRuns.filter(({hasFailed: hasFailed}) => hasFailed);
+  const isReplaced = job => failedRuns.length > 0 && job.result === "failure" && unmatchedJobs.includes(job);
+  return [ ...jobs.filter(job => !isReplaced(job)).map(job => jobItem(job, byJob.get(job))), ...jobs.some(isReplaced) ? failedRuns.map(run => failedItem(run.name, [ run ])) : [] ];
+}
+
+function findJob({name: name}, jobs) {
+  return nameSuffixes(name).map(suffix => jobs.find(job => isNameOf(suffix, job.name))).find(job => job !== void 0);
+}
+
+function nameSuffixes(name) {
+  return name.split(" / ").map((_, index, parts) => parts.slice(index).join(" / "));
+}
+
+function isNameOf(runName, job) {
+  return runName === job || [ " (", " / " ].some(separator => runName.startsWith(job + separator));
+}
+
+function renamedJobItem(job, jobRuns) {
+  const [run] = jobRuns;
+  return run?.hasFailed && jobRuns.length === 1 ? failedItem(run.name, jobRuns) : jobItem(job, jobRuns);
+}
+
+function failedJobNames(jobRuns) {
+  const failed = jobRuns.filter(({hasFailed: hasFailed, failedStep: failedStep}) => hasFailed || failedStep !== void 0);
+  return [ ...new Set(failed.map(({name: name}) => name)) ];
+}
+
+function jobItem({name: name, result: result}, jobRuns = []) {
+  if (result === "failure" && jobRuns.some(({hasFailed: hasFailed}) => hasFailed)) return failedItem(name, jobRuns);
+  return createItem(name, result, (0, src_outcome.$8)(result).verb);
+}
+
+function failedItem(name, jobRuns) {
+  const failed = jobRuns.filter(({hasFailed: hasFailed}) => hasFailed);
+  const description = jobRuns.length === 1 ? `failed${atStep(failed[0])}` : describeFailures(name, failed, jobRuns.length);
+  const log = {
+    text: "log",
+    url: failed[0]?.url
+  };
   return {
-    async parse(given) {
-      const all = await list(mention).parse(given);
-      if (all.length > mentions_most) throw new input_parsers.yI(`at most ${mentions_most} lines`, `${all.length} lines`);
-      return all;
+    ...createItem(name, "failure", description),
+    links: log.url ? [ log ] : []
+  };
+}
+
+function describeFailures(name, failed, total) {
+  const isSameStep = new Set(failed.map(atStep)).size === 1;
+  const names = failed.slice(0, maxNamed).map(run => shorten(matrixValues(run.name, name)) + (isSameStep ? "" : atStep(run)));
+  const more = failed.length - names.length;
+  if (more > 0) names.push(`and ${more} more`);
+  const step = isSameStep ? atStep(failed[0]) : "";
+  return `${failed.length} of ${total} failed${step}: ${names.join(", ")}`;
+}
+
+function atStep(run) {
+  return run?.failedStep ? ` at "${shorten(run.failedStep)}"` : "";
+}
+
+function matrixValues(runName, job) {
+  const suffix = nameSuffixes(runName).find(candidate => isNameOf(candidate, job));
+  if (suffix === void 0) return runName;
+  const rest = suffix.slice(job.length).replace(/^ \/ /, "");
+  return rest.replace(/^ \((.*)\)$/s, (_, values) => values.split(", ").join("/")) || runName;
+}
+
+function shorten(text) {
+  return (0, truncate.EJ)((0, truncate.TN)(text), nameLength);
+}
+
+function createItem(name, outcome, description) {
+  return {
+    outcome: outcome,
+    name: (0, truncate.TN)(name) || "(no name)",
+    description: (0, truncate.TN)(description),
+    links: []
+  };
+}
+
+function buildNotification(details, run) {
+  const {status: status, fields: fields = [], jobRuns: jobRuns = []} = details;
+  const deployments = withoutIdleRollbacks(details.deployments ?? []);
+  const listed = fields.includes("deployments") ? deployments : [];
+  const customTitle = (0, truncate.TN)(details.title ?? "");
+  const cause = failureCause(details);
+  const facts = fields.flatMap(field => createFact(field, details, run) ?? []);
+  return {
+    outcome: status.outcome,
+    title: customTitle || [ defaultTitle(details, run), cause ].filter(Boolean).join(": "),
+    text: (0, truncate.qN)([ customTitle && cause, details.text ].filter(Boolean).join("\n")) || void 0,
+    facts: uniqueByName([ ...changeFact(details), ...facts ]),
+    lists: [ createList("Jobs", jobItems(status.jobs, jobRuns)), createList("Deployments", listed.map(deploymentItem)) ].filter(({items: items}) => items.length > 0),
+    links: createLinks(run)
+  };
+}
+
+function withoutIdleRollbacks(deployments) {
+  const hasSameTarget = (a, b) => a.provider === b.provider && (0, external_node_util_.isDeepStrictEqual)(a.target, b.target);
+  return deployments.filter(record => record.kind !== "rollback" || record.status !== "unchanged" || !deployments.some(candidate => candidate.kind === "deploy" && hasSameTarget(record, candidate)));
+}
+
+function defaultTitle(details, run) {
+  const {change: change, status: status} = details;
+  const subject = [ run.workflow, titleJob(details, run) ].filter(Boolean).join(" / ");
+  const place = run.pullRequest ? `#${run.pullRequest.number}` : describeBranch(run);
+  const verb = change?.isFixed ? "is fixed" : (0, src_outcome.$8)(status.outcome).verb;
+  return (0, truncate.TN)(`${subject || "The run"} ${verb}${place && ` on ${place}`}`);
+}
+
+function titleJob({status: status, jobRuns: jobRuns, isOfThisJob: isOfThisJob}, {job: job}) {
+  if (status.jobs.length > 0) return;
+  if (status.outcome !== "failure" || isOfThisJob) return job;
+  const failed = failedJobNames(jobRuns ?? []);
+  return failed.length > 0 ? joinFirst(failed) : void 0;
+}
+
+function describeBranch({branch: branch}) {
+  const [, target, number] = /^gh-readonly-queue\/(.+)\/pr-(\d+)-[\da-f]+$/.exec(branch) ?? [];
+  return target ? `the merge queue of ${target}, #${number}` : branch;
+}
+
+function failureCause({status: status, deployments: all = []}) {
+  const deployments = withoutIdleRollbacks(all);
+  if ((0, src_outcome.$8)(status.outcome).severity !== "bad") return;
+  const failed = deployments.filter(({status: status}) => (0, src_outcome.$8)(status).severity === "bad");
+  if (failed.length > 0) return joinFirst(failed.map(record => `${record.name} ${deploymentVerb(record)}`));
+  const rollbacks = deployments.filter(({kind: kind, changed: changed}) => kind === "rollback" && changed);
+  return rollbacks.length > 0 ? `${joinFirst(rollbacks.map(({name: name}) => name))} rolled back` : void 0;
+}
+
+function joinFirst(names) {
+  const shown = names.slice(0, 3).map(name => (0, truncate.EJ)((0, truncate.TN)(name), 60));
+  const more = names.length - shown.length;
+  return [ ...shown, ...more > 0 ? [ `${more} more` ] : [] ].join(", ");
+}
+
+function createLinks(run) {
+  const attempt = run.attempt > 1 ? `, attempt ${run.attempt}` : "";
+  const runLink = {
+    text: `Run ${(0, truncate.TN)(run.runId)}${attempt}`,
+    url: run.url
+  };
+  const {pullRequest: pullRequest} = run;
+  if (!pullRequest) return [ runLink ];
+  return [ runLink, {
+    text: `Pull request #${pullRequest.number}`,
+    url: pullRequestUrl(run)
+  } ];
+}
+
+function changeFact({change: change}) {
+  return change ? [ {
+    name: "Change",
+    text: change.text,
+    url: change.url
+  } ] : [];
+}
+
+function uniqueByName(facts) {
+  return facts.filter(({name: name}, index) => facts.findIndex(other => other.name === name) === index);
+}
+
+function createFact(field, details, run) {
+  const [name, value, url] = fieldValue(field, details, run);
+  const text = (0, truncate.TN)(value ?? "");
+  return text === "" ? void 0 : {
+    name: name,
+    text: text,
+    url: url
+  };
+}
+
+function fieldValue(field, details, run) {
+  const repositoryUrl = `${run.server}/${run.repository}`;
+  switch (field) {
+   case "repo":
+    return [ "Repository", run.repository, repositoryUrl ];
+
+   case "message":
+    return run.pullRequest ? fieldValue("pullRequest", details, run) : [ "Message", run.message?.trim().split(/[\r\n]/)[0] ];
+
+   case "pullRequest":
+    return [ "Pull request", formatPullRequest(run), pullRequestUrl(run) ];
+
+   case "commit":
+    return [ "Commit", run.commit.slice(0, 7), `${repositoryUrl}/commit/${run.commit}` ];
+
+   case "author":
+    return run.author ? [ "Author", run.author.name, personUrl(run, run.author.login) ] : [ "Author", run.actor, personUrl(run, run.actor) ];
+
+   case "actor":
+    return [ "Started by", run.actor, personUrl(run, run.actor) ];
+
+   case "event":
+    return [ "Event", run.event ];
+
+   case "ref":
+    return [ run.ref.startsWith("refs/tags/") ? "Tag" : "Branch", run.branch, branchUrl(run) ];
+
+   case "workflow":
+    return [ "Workflow", run.workflow, run.url ];
+
+   case "action":
+    return [ "Action", run.commit && "Checks", `${repositoryUrl}/commit/${run.commit}/checks` ];
+
+   case "job":
+    return [ "Job", run.job ];
+
+   case "took":
+    return [ "Took", totalDuration(details) ];
+
+   case "environment":
+    return [ "Environment", details.environment ];
+
+   case "deployments":
+    return [ "Deployments", void 0 ];
+  }
+}
+
+function formatPullRequest({pullRequest: pullRequest}) {
+  return pullRequest && `#${pullRequest.number} ${pullRequest.title}`;
+}
+
+function pullRequestUrl({server: server, repository: repository, pullRequest: pullRequest}) {
+  return `${server}/${repository}/pull/${pullRequest?.number}`;
+}
+
+function personUrl({server: server}, login) {
+  return !login || login.endsWith("[bot]") ? void 0 : `${server}/${encodeSegment(login)}`;
+}
+
+function branchUrl({server: server, repository: repository, ref: ref, branch: branch}) {
+  if (!/^refs\/(heads|tags)\//.test(ref)) return;
+  return `${server}/${repository}/tree/${branch.split("/").map(encodeSegment).join("/")}`;
+}
+
+function encodeSegment(segment) {
+  return encodeURIComponent(segment.toWellFormed());
+}
+
+function totalDuration({deployments: deployments = [], duration: duration}) {
+  if (deployments.length > 0) return deploymentDuration(deployments);
+  return duration === void 0 ? void 0 : (0, src_duration.a)(duration);
+}
+
+function deploymentDuration(deployments) {
+  const started = deployments.map(({startedAt: startedAt}) => Date.parse(startedAt));
+  const finished = deployments.map(({finishedAt: finishedAt}) => Date.parse(finishedAt));
+  const duration = Math.max(...finished) - Math.min(...started);
+  return Number.isFinite(duration) && duration >= 0 ? (0, src_duration.a)(duration) : void 0;
+}
+
+function createList(name, items) {
+  const isBad = ({outcome: outcome}) => (0, src_outcome.$8)(outcome).severity === "bad";
+  return {
+    name: name,
+    items: [ ...items.filter(isBad), ...items.filter(item => !isBad(item)) ]
+  };
+}
+
+function deploymentItem(record) {
+  const {status: status, environment: environment, changed: changed, version: version, previous: previous, live: live, reason: reason} = record;
+  const duration = changed && status !== "started" ? deploymentDuration([ record ]) : void 0;
+  const place = environment ? ` in ${environment}` : "";
+  const other = (0, src_record.oJ)(status) ? {
+    label: "before",
+    version: previous
+  } : {
+    label: "live",
+    version: live
+  };
+  const parts = [ `${deploymentVerb(record)}${place}${duration ? ` after ${duration}` : ""}`, version && (0, 
+  src_record.EU)(version), other.version && `${other.label} ${(0, src_record.EU)(other.version)}`, reason ];
+  const links = [ {
+    text: "open",
+    url: record.url
+  }, {
+    text: "log",
+    url: record.logUrl
+  } ];
+  return {
+    outcome: status,
+    name: (0, truncate.TN)(record.name) || "(no name)",
+    description: (0, truncate.TN)(parts.filter(Boolean).join(", ")),
+    links: links.filter(({url: url}) => url)
+  };
+}
+
+function deploymentVerb({kind: kind, status: status}) {
+  const {verb: verb} = (0, src_outcome.$8)(status);
+  return kind === "rollback" ? `rollback ${verb}` : verb;
+}
+
+var src_client = __nccwpck_require__("packages/http/src/client.ts");
+
+var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+
+async function deliver(message, destination, service, deadline) {
+  let attempts = 0;
+  let isSent = false;
+  const client = new src_client.K({
+    ...destination,
+    ...service,
+    onAttempt() {
+      attempts++;
+    },
+    onSent() {
+      isSent = true;
+    },
+    log(line) {
+      isSent = false;
+      service.log(line);
+    }
+  });
+  try {
+    const request = {
+      ...destination.request(message),
+      tries: 3
+    };
+    const response = await client.request(request, deadline);
+    return {
+      ...destination.parseResponse(response),
+      attempts: attempts
+    };
+  } catch (error) {
+    if (!(error instanceof errors.lZ)) throw error;
+    const response = responseOf(error);
+    if (response) return {
+      ...parseFailure(response, destination),
+      attempts: attempts
+    };
+    const isUnknown = error instanceof src_errors.W || isSent && deadline.signal.aborted;
+    const reason = describeError(error, service, isSent);
+    return {
+      status: isUnknown ? "unknown" : "unsent",
+      reason: reason,
+      attempts: attempts
+    };
+  }
+}
+
+function responseOf(error) {
+  return error instanceof src_errors.j || error instanceof src_errors.W ? error.response : void 0;
+}
+
+function parseFailure(response, destination) {
+  const {reason: reason} = destination.parseResponse(response);
+  return {
+    status: response.status < 500 ? "rejected" : "unknown",
+    reason: reason
+  };
+}
+
+function describeError(error, {name: name}, isSent) {
+  if (!(error instanceof errors.cc)) return error.message;
+  const when = isSent ? `while waiting for the response of ${name}` : `before ${name} received it`;
+  return `The job was cancelled ${when}.`;
+}
+
+const maxMentions = 25;
+
+function mentionList(mention) {
+  return {
+    async parse(value) {
+      const mentions = await list(mention).parse(value);
+      if (mentions.length > maxMentions) throw new input_parsers.yI(`at most ${maxMentions} lines`, `${mentions.length} lines`);
+      return mentions;
     }
   };
 }
 
-const logins = yaml((0, map.A7)((0, dist.YjP)("an id must stand in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
+const logins = yaml((0, map.A7)((0, dist.YjP)("an id must be in quotes")), "a map of GitHub logins to ids, such as \"octocat: '012345'\"");
 
 function mentionMap(mention) {
   return {
-    async parse(given) {
-      const entries = Object.entries(await logins.parse(given)).map(async ([login, id]) => {
+    async parse(value) {
+      const entries = Object.entries(await logins.parse(value)).map(async ([login, id]) => {
         const [markup = ""] = await list(mention).parse(id);
         return [ login.toLowerCase(), markup ];
       });
@@ -3988,139 +4044,169 @@ function mentionMap(mention) {
   };
 }
 
-function called(given, outcome, people) {
-  if (!calls(given.mentionOn, outcome)) return [];
-  const mapped = people.map(login => login && given.mentionMap?.get(login.toLowerCase())).find(one => one !== void 0);
-  return [ ...new Set([ ...given.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
+function resolveMentions(inputs, outcome, logins) {
+  if (!shouldMention(inputs.mentionOn, outcome)) return [];
+  const mapped = logins.map(login => login && inputs.mentionMap?.get(login.toLowerCase())).find(mention => mention !== void 0);
+  return [ ...new Set([ ...inputs.mention ?? [], ...mapped ? [ mapped ] : [] ]) ];
 }
 
-function calls(on, outcome) {
-  const {tone: tone} = (0, src_outcome.Li)(outcome);
-  return on === "always" || tone === (on === "failure" ? "bad" : "good");
+function shouldMention(mentionOn, outcome) {
+  const {severity: severity} = (0, src_outcome.$8)(outcome);
+  return mentionOn === "always" || severity === (mentionOn === "failure" ? "bad" : "good");
 }
 
-const reported_run_words = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+const maxDelay = 1e4;
 
-const person = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-  login: reported_run_words
+async function readRunDetails(options, run, runner, deadline) {
+  const {status: status, fields: fields, deployments: deployments, isOfThisJob: isOfThisJob, githubToken: token} = options;
+  const mayBeOtherJob = status.jobs.length > 0 || status.outcome === "failure" && !isOfThisJob;
+  const needsJobs = mayBeOtherJob && (0, src_outcome.$8)(status.outcome).severity === "bad";
+  const needsStart = fields?.includes("took") && !deployments?.length;
+  const withoutDuration = "The message does not say how long the run took";
+  if (needsStart && !token) runner.notice(`${withoutDuration}, because "github-token" is empty.`);
+  if (!token || !(needsJobs || needsStart)) return {};
+  const level = status.jobs.length > 0 ? "notice" : "info";
+  const limit = deadline.capped(Math.min(maxDelay, deadline.remaining / 2));
+  const withoutJobs = "The message does not name the failed matrix jobs and steps";
+  const [jobRuns, start] = await Promise.all([ needsJobs ? tryLookUp(withoutJobs, level, runner, async () => {
+    const {readJobRuns: readJobRuns} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-jobs") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-jobs.ts"));
+    return readJobRuns(token, run, runner, limit);
+  }) : void 0, needsStart ? tryLookUp(withoutDuration, "notice", runner, async () => {
+    const {readRunStart: readRunStart} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-start") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-start.ts"));
+    return readRunStart(token, run, runner, limit);
+  }) : void 0 ]);
+  return {
+    jobRuns: jobRuns,
+    duration: start && timeSince(start, deadline.clock.date())
+  };
+}
+
+function timeSince(start, now) {
+  const duration = now.getTime() - start.getTime();
+  return duration < 0 ? void 0 : duration;
+}
+
+async function tryLookUp(consequence, level, runner, lookUp) {
+  try {
+    return await lookUp();
+  } catch (error) {
+    if (!(error instanceof errors.lZ)) throw error;
+    runner[level](`${consequence}, because the lookup failed. ${error.message}`);
+    return;
+  }
+}
+
+const optionalText = (0, dist.NpB)((0, dist.cl6)((0, dist.YjP)()), void 0);
+
+const optionalPerson = (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
+  login: optionalText
 })), void 0);
 
-const reported_run_eventShape = (0, dist.Ikc)({
+const triggering_run_eventSchema = (0, dist.Ikc)({
   workflow_run: (0, dist.Ikc)({
     id: (0, dist.aig)(),
-    name: reported_run_words,
+    name: optionalText,
     head_sha: (0, dist.YjP)(),
-    head_branch: reported_run_words,
-    event: reported_run_words,
+    head_branch: optionalText,
+    event: optionalText,
     run_attempt: (0, dist.NpB)((0, dist.cl6)((0, dist.aig)()), void 0),
     html_url: (0, dist.YjP)(),
-    display_title: reported_run_words,
-    actor: person,
-    triggering_actor: person,
+    display_title: optionalText,
+    actor: optionalPerson,
+    triggering_actor: optionalPerson,
     head_commit: (0, dist.NpB)((0, dist.cl6)((0, dist.Ikc)({
-      message: reported_run_words,
+      message: optionalText,
       author: (0, dist.cl6)((0, dist.Ikc)({
-        name: reported_run_words
+        name: optionalText
       }))
     })), void 0)
   })
 });
 
-function runOfEvent(event, run) {
-  const parsed = (0, dist.xLC)(reported_run_eventShape, event);
+function triggeringRun(event, run) {
+  const parsed = (0, dist.xLC)(triggering_run_eventSchema, event);
   if (run.event !== "workflow_run" || !parsed.success) return;
-  const {workflow_run: other} = parsed.output;
-  const branch = other.head_branch ?? "";
+  const {workflow_run: source} = parsed.output;
+  const branch = source.head_branch ?? "";
   return {
     ...run,
-    sha: other.head_sha,
-    commit: other.head_sha,
+    sha: source.head_sha,
+    commit: source.head_sha,
     ref: branch && `refs/heads/${branch}`,
     branch: branch,
-    event: other.event ?? "",
-    actor: other.triggering_actor?.login ?? other.actor?.login ?? "",
+    event: source.event ?? "",
+    actor: source.triggering_actor?.login ?? source.actor?.login ?? "",
     author: {
-      name: other.head_commit?.author?.name ?? "",
+      name: source.head_commit?.author?.name ?? "",
       login: void 0
     },
-    workflow: other.name ?? "",
+    workflow: source.name ?? "",
     job: "",
-    runId: String(other.id),
-    attempt: other.run_attempt ?? 1,
-    url: other.html_url,
+    runId: String(source.id),
+    attempt: source.run_attempt ?? 1,
+    url: source.html_url,
     pullRequest: void 0,
-    message: other.head_commit?.message ?? other.display_title ?? void 0
+    message: source.head_commit?.message ?? source.display_title ?? void 0
   };
 }
 
-async function notify(channel, given, runner) {
-  const status = await givenStatus(given, runner);
-  if (status.remark) runner.warning(status.remark);
-  tell(await announce(channel, {
-    ...given,
-    status: status
-  }, runner), given, runner);
-}
-
-async function announce(channel, given, runner) {
-  const {outcome: outcome} = given.status;
-  const deadline = new src_deadline.B(given.timeout, runner.cancelled);
-  const isOfThisRun = given.deployments?.length || given.status.jobs.length > 0 || given.isOfThisJob;
-  const run = (isOfThisRun ? void 0 : runOfEvent(runner.event, runner.run)) ?? runner.run;
-  const past = await pastOf(given, run, runner, deadline);
-  const quiet = silence(given.when, outcome, past);
-  const details = quiet ? {} : await detailsOf(given, run, runner, deadline);
-  const change = changeOf(outcome, past, deadline.clock.date());
-  const notice = noticeOf({
-    ...given,
+async function send(channel, options, runner) {
+  const {status: status, when: when, deployments: deployments, timeout: timeout} = options;
+  const {outcome: outcome} = status;
+  const deadline = new src_deadline.B(timeout, runner.cancelled);
+  const isOfThisRun = deployments?.length || status.jobs.length > 0 || options.isOfThisJob;
+  const run = (isOfThisRun ? void 0 : triggeringRun(runner.event, runner.run)) ?? runner.run;
+  const history = await tryReadHistory(options, run, runner, deadline);
+  const skipped = skipReason(when, outcome, history);
+  const details = skipped ? {} : await readRunDetails(options, run, runner, deadline);
+  const change = detectChange(outcome, history, deadline.clock.date());
+  const notification = buildNotification({
+    ...options,
     ...details,
     change: change
   }, run);
-  const mentions = called(given, outcome, [ run.author?.login, run.actor ]);
-  const payload = withoutSecrets(await channel.compose(notice, mentions), runner);
-  if (!quiet && mentions.length > 0 && channel.destination?.isChange) runner.notice(`${channel.name} notifies nobody of a changed message. ${callAnew}`);
-  const delivery = quiet ? {
-    end: "silent",
-    reason: quiet,
+  const mentions = resolveMentions(options, outcome, [ run.author?.login, run.actor ]);
+  const payload = redact(await channel.createMessage(notification, mentions), runner);
+  if (!skipped && mentions.length > 0 && channel.destination?.isUpdate) runner.notice(`${channel.name} does not notify anyone of an updated message. To notify the people mentioned, send a new one.`);
+  const delivery = skipped ? {
+    status: "skipped",
+    reason: skipped,
     attempts: 0
-  } : await send(payload, channel, given, runner, deadline);
+  } : await deliverPayload(payload, channel, options, runner, deadline);
   return {
     platform: channel.name,
-    notice: notice,
+    notification: notification,
     payload: payload,
     delivery: delivery
   };
 }
 
-function withoutSecrets(payload, runner) {
+function redact(payload, runner) {
   const json = JSON.stringify(payload, (_, value) => typeof value === "string" ? runner.redact(value) : value);
   return JSON.parse(json);
 }
 
-const callAnew = "To call those who are mentioned, send a new one.";
-
-async function pastOf(given, run, runner, deadline) {
-  const {when: when, githubToken: githubToken} = given;
-  if (!looksBack(when)) return "unknown";
+async function tryReadHistory({when: when, githubToken: githubToken}, run, runner, deadline) {
+  if (!needsHistory(when)) return "unknown";
   try {
-    if (!githubToken) throw new errors.lZ('There is no "github-token" to ask with.');
-    const {lookBack: lookBack} = await Promise.all([ __nccwpck_require__.e("actions-github"), __nccwpck_require__.e("notice-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/history.ts"));
-    return await lookBack(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
+    if (!githubToken) throw new errors.lZ('"github-token" is empty.');
+    const {readRunHistory: readRunHistory} = await Promise.all([ __nccwpck_require__.e("../lib/actions-github"), __nccwpck_require__.e("notify-run-history") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/run-history.ts"));
+    return await readRunHistory(githubToken, run, runner, deadline.capped(deadline.remaining / 2));
   } catch (error) {
     if (!(error instanceof errors.lZ)) throw error;
-    runner.warning(`How the run before ended is not known, so this is told. ${error.message}`);
+    runner.warning(`The result of the previous run is unknown, so this one counts as changed. ${error.message}`);
     return "unknown";
   }
 }
 
-async function send(payload, {name: name, destination: destination, missing: missing}, {dryRun: dryRun}, runner, deadline) {
+async function deliverPayload(payload, {name: name, destination: destination, missingInput: missingInput}, {dryRun: dryRun}, runner, deadline) {
   if (dryRun) return {
-    end: "dry-run",
+    status: "dry-run",
     attempts: 0
   };
   if (!destination) return {
-    end: "missing",
-    reason: nowhere(name, missing, runner),
+    status: "missing",
+    reason: explainMissing(name, missingInput, runner),
     attempts: 0
   };
   const log = line => runner.info(line);
@@ -4133,29 +4219,38 @@ async function send(payload, {name: name, destination: destination, missing: mis
   }, deadline);
 }
 
-function nowhere(name, missing, runner) {
-  const none = `There is no ${missing}, so ${name} is not told.`;
-  if (getsNoSecrets(runner)) return `${none} Runs of forks and of Dependabot get no secrets.`;
-  return `${none} See whether the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
+function explainMissing(name, input, runner) {
+  const result = `"${input}" is empty, so nothing was sent to ${name}.`;
+  if (lacksSecrets(runner)) return `${result} Runs from forks and Dependabot get no secrets.`;
+  return `${result} Check that the secret exists, has this name, and is read as \${{ secrets.… }}, not as \${{ vars.… }}.`;
+}
+
+async function notify(channel, inputs, runner) {
+  const status = await readStatus(inputs, runner);
+  if (status.warning) runner.warning(status.warning);
+  reportDelivery(await send(channel, {
+    ...inputs,
+    status: status
+  }, runner), inputs, runner);
 }
 
 const webhook = {
   secret: true,
-  async parse(given) {
-    const url = await input_parsers.EK.parse(given);
+  async parse(value) {
+    const url = await input_parsers.EK.parse(value);
     if (/\/webhooks\/\d+\/[\w-]+(\/(github|slack))?\/?$/.test(url.pathname)) return url;
-    throw new input_parsers.yI("the URL of a webhook (https://discord.com/api/webhooks/…/…), whole");
+    throw new input_parsers.yI("the complete URL of a webhook (https://discord.com/api/webhooks/…/…)");
   }
 };
 
-function foreignEnding({pathname: pathname}) {
+function compatSuffix({pathname: pathname}) {
   return /\/(github|slack)\/?$/.exec(pathname)?.[1];
 }
 
-function bareWebhook(given) {
-  const url = new URL(given);
-  url.pathname = given.pathname.replace(/(\/(github|slack))?\/?$/, "");
-  const thread = given.searchParams.get("thread_id");
+function normalizeWebhook(webhookUrl) {
+  const url = new URL(webhookUrl);
+  url.pathname = webhookUrl.pathname.replace(/(\/(github|slack))?\/?$/, "");
+  const thread = webhookUrl.searchParams.get("thread_id");
   url.search = thread ? new URLSearchParams({
     thread_id: thread
   }).toString() : "";
@@ -4163,86 +4258,87 @@ function bareWebhook(given) {
 }
 
 const snowflake = {
-  parse(given) {
-    if (/^\d{15,20}$/.test(given)) return given;
-    throw new input_parsers.yI("an id of Discord, such as 1234567890123456789");
+  parse(value) {
+    if (/^\d{15,20}$/.test(value)) return value;
+    throw new input_parsers.yI("a Discord id, such as 1234567890123456789");
   }
 };
 
 const threadName = {
-  parse(given) {
-    const name = (0, fit.TN)(given);
-    if (name !== "" && (0, fit.Bw)(name) <= 100) return name;
+  parse(value) {
+    const name = (0, truncate.TN)(value);
+    if (name !== "" && (0, truncate.Dq)(name) <= 100) return name;
     throw new input_parsers.yI("1 to 100 characters");
   }
 };
 
 const username = {
-  parse(given) {
-    const name = (0, fit.TN)(given);
-    const isTaken = /discord|clyde/i.test(name) || /^(everyone|here)$/i.test(name);
-    if (name !== "" && (0, fit.Bw)(name) <= 80 && !isTaken) return name;
+  parse(value) {
+    const name = (0, truncate.TN)(value);
+    const isReserved = /discord|clyde/i.test(name) || /^(everyone|here)$/i.test(name);
+    if (name !== "" && (0, truncate.Dq)(name) <= 80 && !isReserved) return name;
     throw new input_parsers.yI('1 to 80 characters without "discord" and "clyde"');
   }
 };
 
-function unreadable(platform, due, {status: status, body: body}) {
+function unexpectedResponse(platform, expected, {status: status, body: body}) {
   if (status >= 500) return {
-    end: "unknown",
+    status: "unknown",
     reason: `${platform} answered ${status}.`
   };
   const text = body.trim();
-  const said = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
-  const isOwn = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
-  if (isOwn) return {
-    end: "refused",
-    reason: `${platform} answered ${status} and ${said}: it refused the message.`
+  const shown = text === "" ? "an empty body" : `"${(0, quote.K)(text, 120)}"`;
+  const answer = `${platform} answered ${status} with ${shown}`;
+  const isFromPlatform = status >= 400 && /^([\w.-]{1,60}|[{[].*)$/s.test(text);
+  if (isFromPlatform) return {
+    status: "rejected",
+    reason: `${answer}: it rejected the message.`
   };
-  const isForeign = status >= 300 || !/^(\{|$)/.test(text);
+  const isFromIntermediary = status >= 300 || !/^(\{|$)/.test(text);
   return {
-    end: isForeign ? "refused" : "unknown",
-    reason: `${platform} answered ${status} and ${said} in place of ${due}. Is a proxy in between, or is the URL that of another service?`
+    status: isFromIntermediary ? "rejected" : "unknown",
+    reason: `${answer} instead of ${expected}. Check that the URL belongs to ${platform} and that no proxy answers in its place.`
   };
 }
 
-const anew = "Make a new webhook (channel settings, Integrations) and put its URL into the secret.";
+const recreate = "Create a new webhook (channel settings, Integrations) and put its URL into the secret.";
 
-const failures_report = 'If "payload" is not given, this is a defect of the action: please report it.';
+const reportBug = 'Without "payload", this is a bug in the action: please report it.';
 
-const failures = {
-  10003: `the channel or thread does not exist any more. Is "thread-id" of the channel of the webhook?`,
-  10008: 'there is no such message of this webhook. In a thread, give "thread-id" too.',
-  10015: `the webhook was removed, or its URL is not whole. ${anew}`,
+const explanations = {
+  10003: `the channel or thread does not exist. Check that "thread-id" belongs to the channel of the webhook.`,
+  10008: 'this webhook has no such message. For a message in a thread, set "thread-id", too.',
+  10015: `the webhook was deleted, or its URL is incomplete. ${recreate}`,
   30033: "the thread is full. Start another one.",
-  40005: `the message is too large. ${failures_report}`,
-  40067: 'the forum requires a tag. Give "applied_tags" in "payload".',
-  50005: 'the message is not one of this webhook. Give the "message-id" of its own.',
-  50006: `the message is empty. ${failures_report}`,
-  50013: "the webhook may not do this in the channel. Look at the permissions of the channel.",
-  50027: `the URL of the webhook is wrong, or no longer valid. ${anew}`,
-  50035: `the message has something that Discord does not take. ${failures_report}`,
-  50083: 'the thread is archived. Open it again, or give another "thread-id".',
-  160005: 'the thread is locked. Unlock it, or give another "thread-id".',
-  2e5: "the moderation of the server blocked the message.",
-  220001: 'the channel is a forum. Give "thread-name" to start a post, or "thread-id".',
-  220002: 'a post is either started ("thread-name") or there already ("thread-id").',
-  220003: 'the channel is no forum. Leave "thread-name" out.',
+  40005: `the message is too large. ${reportBug}`,
+  40067: 'the forum requires a tag. Set "applied_tags" in "payload".',
+  50005: 'the message was sent by another webhook. Set "message-id" to one of this webhook.',
+  50006: `the message is empty. ${reportBug}`,
+  50013: "the webhook lacks a permission. Check the permissions of the channel.",
+  50027: `the URL of the webhook is wrong or no longer valid. ${recreate}`,
+  50035: `the message contains something that Discord does not accept. ${reportBug}`,
+  50083: 'the thread is archived. Reopen it, or set another "thread-id".',
+  160005: 'the thread is locked. Unlock it, or set another "thread-id".',
+  2e5: "the moderation rules of the server blocked the message.",
+  220001: 'the channel is a forum. Set "thread-name" to start a post, or "thread-id".',
+  220002: 'both a new post ("thread-name") and an existing one ("thread-id") are set. Set only one.',
+  220003: 'the channel is not a forum. Remove "thread-name".',
   24e4: "Discord blocked the message because of a link in it."
 };
 
-function sayFailure(code) {
-  return failures[code];
+function explainError(code) {
+  return explanations[code];
 }
 
 const suppressNotifications = 1 << 12;
 
-function destinationOf(address) {
+function resolveDestination(address) {
   const {webhookUrl: webhookUrl, messageId: messageId, threadId: threadId, threadName: threadName} = address;
-  if (threadName && (threadId || messageId)) throw new errors.dz(`Input "thread-name" starts a new thread; "${threadId ? "thread-id" : "message-id"}" is about one that is there.`);
+  if (threadName && (threadId || messageId)) throw new errors.dz(`Input "thread-name" starts a new thread, but "${threadId ? "thread-id" : "message-id"}" refers to an existing one. Set only one of them.`);
   if (!webhookUrl) return;
-  const base = bareWebhook(webhookUrl);
+  const base = normalizeWebhook(webhookUrl);
   if (threadId) base.searchParams.set("thread_id", threadId);
-  const change = {
+  const update = {
     method: "PATCH",
     path: `/messages/${messageId}`,
     idempotent: true
@@ -4256,22 +4352,22 @@ function destinationOf(address) {
   };
   return {
     base: base,
-    isChange: messageId !== void 0,
+    isUpdate: messageId !== void 0,
     request: message => messageId ? {
-      ...change,
+      ...update,
       json: message
     } : {
       ...create,
       json: {
         ...message,
-        ...face(address)
+        ...createOptions(address)
       }
     },
-    read: read
+    parseResponse: parseResponse
   };
 }
 
-function face({threadName: threadName, username: username, avatarUrl: avatarUrl, silent: silent}) {
+function createOptions({threadName: threadName, username: username, avatarUrl: avatarUrl, silent: silent}) {
   return {
     ...threadName && {
       thread_name: threadName
@@ -4288,58 +4384,58 @@ function face({threadName: threadName, username: username, avatarUrl: avatarUrl,
   };
 }
 
-const messageShape = (0, dist.Ikc)({
+const messageSchema = (0, dist.Ikc)({
   id: (0, dist.YjP)(),
   channel_id: (0, dist.YjP)()
 });
 
-const errorShape = (0, dist.Ikc)({
+const errorSchema = (0, dist.Ikc)({
   code: (0, dist.aig)(),
   message: (0, dist.YjP)(),
   errors: (0, dist.lqM)((0, dist.L5J)())
 });
 
-function read(answer) {
-  const {status: status, body: body} = answer;
+function parseResponse(response) {
+  const {status: status, body: body} = response;
   const json = (0, src_json.qF)(body);
-  const message = (0, dist.xLC)(messageShape, json);
+  const message = (0, dist.xLC)(messageSchema, json);
   if (message.success && status === 200) return {
-    end: "sent",
+    status: "sent",
     messageId: message.output.id,
     channelId: message.output.channel_id
   };
-  const error = (0, dist.xLC)(errorShape, json);
+  const error = (0, dist.xLC)(errorSchema, json);
   if (error.success) return {
-    end: "refused",
-    reason: destination_reasonOf(status, error.output)
+    status: "rejected",
+    reason: destination_describeError(status, error.output)
   };
-  return unreadable("Discord", "the message", answer);
+  return unexpectedResponse("Discord", "the message", response);
 }
 
-function destination_reasonOf(status, {code: code, message: message, errors: errors}) {
-  const meaning = sayFailure(code);
-  const details = errors === void 0 ? "" : ` It adds: "${(0, quote.K)(JSON.stringify(errors))}".`;
-  const said = `Discord answered ${status} "${(0, quote.K)(message, 120)}" (${code})`;
-  return `${said}${meaning ? `: ${meaning}` : "."}${details}`;
+function destination_describeError(status, {code: code, message: message, errors: errors}) {
+  const explanation = explainError(code);
+  const details = errors === void 0 ? "" : ` Details: "${(0, quote.K)(JSON.stringify(errors))}".`;
+  const answer = `Discord answered ${status} "${(0, quote.K)(message, 120)}" (${code})`;
+  return `${answer}${explanation ? `: ${explanation}` : "."}${details}`;
 }
 
-var discord_embed = __nccwpck_require__("packages/notice/src/discord/embed.ts");
+var discord_embed = __nccwpck_require__("packages/notify/src/discord/embed.ts");
 
 function discordChannel(address, payload) {
   return {
     name: "Discord",
-    destination: destinationOf(address),
-    missing: "webhook-url",
-    async compose(notice, mentions) {
-      const message = (0, discord_embed.X)(notice, mentions);
+    destination: resolveDestination(address),
+    missingInput: "webhook-url",
+    async createMessage(notification, mentions) {
+      const message = (0, discord_embed.e)(notification, mentions);
       if (!payload) return message;
-      const {withPayload: withPayload} = await __nccwpck_require__.e("notice-discord-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notice/src/discord/payload.ts"));
-      return withPayload(message, payload, mentions);
+      const {applyUserPayload: applyUserPayload} = await __nccwpck_require__.e("notify-discord-payload").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/notify/src/discord/payload.ts"));
+      return applyUserPayload(message, payload, mentions);
     }
   };
 }
 
-var mention = __nccwpck_require__("packages/notice/src/discord/mention.ts");
+var mention = __nccwpck_require__("packages/notify/src/discord/mention.ts");
 
 const inputs = {
   webhookUrl: optional("webhook-url", webhook, {
@@ -4351,19 +4447,19 @@ const inputs = {
   username: optional("username", username),
   avatarUrl: optional("avatar-url", input_parsers.OZ),
   silent: required("silent", input_parsers.Jt),
-  mention: optional("mention", mentions(mention.l)),
+  mention: optional("mention", mentionList(mention.l)),
   mentionMap: optional("mention-map", mentionMap(mention.l)),
-  ...noticeInputs
+  ...notifyInputs
 };
 
 const discordNotify = action({
   title: "Discord notify",
   inputs: inputs,
-  outputs: noticeOutputs,
-  async main(given, runner) {
-    const ending = given.webhookUrl && foreignEnding(given.webhookUrl);
-    if (ending) runner.notice(`The webhook URL ends with "/${ending}", which is for other messages than these; it is left out.`);
-    await notify(discordChannel(given, given.payload), given, runner);
+  outputs: notifyOutputs,
+  async main(values, runner) {
+    const suffix = values.webhookUrl && compatSuffix(values.webhookUrl);
+    if (suffix) runner.notice(`The webhook URL ends with "/${suffix}", which is for messages in another format. The ending is ignored.`);
+    await notify(discordChannel(values, values.payload), values, runner);
   }
 });
 

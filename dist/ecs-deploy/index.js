@@ -287,10 +287,234 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       t: () => AwsClient
     });
-    var src_client = __nccwpck_require__("packages/http/src/client.ts");
-    var response = __nccwpck_require__("packages/http/src/response.ts");
     var errors = __nccwpck_require__("packages/kit/src/errors.ts");
-    var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
+    var json = __nccwpck_require__("packages/kit/src/json.ts");
+    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+    var src_backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
+    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
+    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
+    var dist = __nccwpck_require__("valibot/dist/index.mjs");
+    __nccwpck_require__("node:util");
+    var file = __nccwpck_require__("packages/kit/src/file.ts");
+    class Semaphore {
+      #max;
+      #waiting=new Set;
+      #active=0;
+      constructor(max) {
+        this.#max = max;
+      }
+      async run(signal, work) {
+        signal.throwIfAborted();
+        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
+        try {
+          return await work();
+        } finally {
+          this.#release();
+        }
+      }
+      #acquire(signal) {
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            this.#waiting.delete(take);
+            reject(signal.reason);
+          };
+          const take = () => {
+            signal.removeEventListener("abort", leave);
+            resolve();
+          };
+          this.#waiting.add(take);
+          signal.addEventListener("abort", leave, {
+            once: true
+          });
+        });
+      }
+      #release() {
+        const [next] = this.#waiting;
+        if (!next) {
+          this.#active--;
+          return;
+        }
+        this.#waiting.delete(next);
+        next();
+      }
+    }
+    const maxConnections = 100;
+    const otherFiles = 40;
+    let connections;
+    function withConnection(signal, work) {
+      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+      return connections.run(signal, work);
+    }
+    function openFiles() {
+      try {
+        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
+        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+      } catch {
+        return Number.POSITIVE_INFINITY;
+      }
+    }
+    var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+    var src_response = __nccwpck_require__("packages/http/src/response.ts");
+    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
+    var send = __nccwpck_require__("packages/http/src/send.ts");
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+    function decideRetry(outcome, times, now, protocol) {
+      if (outcome instanceof send.R) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
+      }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        response: outcome
+      };
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
+        kind: "refused",
+        response: outcome
+      };
+      return {
+        kind: "again",
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
+        asked: limit ? limit.wait : (0, retry_after.P)({
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limit
+      };
+    }
+    function standardRateLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
+    }
+    const defaultTimeout = 3e4;
+    class Client {
+      #api;
+      constructor(service) {
+        this.#api = service;
+      }
+      async request(request, deadline) {
+        const {clock: clock} = deadline;
+        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+        const backoff = (0, src_backoff.G)((0, src_backoff.E)(500, 2, 15e3), clock.random);
+        for (let times = 0, failures = 0; ;times++) {
+          deadline.signal.throwIfAborted();
+          this.#api.onAttempt?.();
+          const outcome = await this.#attempt(request, deadline);
+          const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+          if (wait.kind === "done") return wait.response;
+          if (wait.kind === "refused") throw this.#httpError(request, wait.response);
+          if (wait.counts) failures++;
+          const response = outcome instanceof send.R ? void 0 : outcome;
+          const said = response ? this.#quoteError(response) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new src_errors.W(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
+          if (failures >= tries) {
+            const often = tries === 1 ? "" : `, ${tries} times in a row`;
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
+          }
+          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}; the next try would be in ${(0, 
+          duration.a)(pause)}, ` + `but only ${(0, duration.a)(deadline.remaining)} of the time limit is left.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${(0, duration.a)(pause)}.`);
+          await deadline.sleep(pause);
+        }
+      }
+      async requestJson(request, shape, deadline) {
+        const response = await this.request(request, deadline);
+        return (0, src_response.Vh)(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
+      }
+      async #attempt(request, deadline) {
+        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+        const {onSent: onSent} = this.#api;
+        const outgoing = {
+          ...this.#toRequest(request),
+          timeLimit: attemptTimeout,
+          onSent: onSent
+        };
+        try {
+          const signed = await this.#sign(outgoing, deadline);
+          return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
+        } catch (error) {
+          if (error instanceof send.R) return error;
+          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+          if (!(error instanceof src_deadline.M)) throw error;
+          return new send.R(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
+        }
+      }
+      #toRequest(request) {
+        const {base: base, headers: headers, connection: connection} = this.#api;
+        const {json: json} = request;
+        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+        return {
+          method: request.method,
+          url: buildUrl(base, request),
+          headers: {
+            accept: "application/json",
+            ...body !== void 0 && {
+              "content-type": "application/json; charset=utf-8"
+            },
+            ...headers,
+            ...request.headers
+          },
+          body: body,
+          connection: connection
+        };
+      }
+      async #sign(outgoing, deadline) {
+        const {protocol: protocol} = this.#api;
+        if (!protocol?.sign) return outgoing;
+        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
+        return {
+          ...outgoing,
+          headers: await protocol.sign(outgoing, limit)
+        };
+      }
+      #overdue(request, reason) {
+        if (!(reason instanceof src_deadline.M)) return reason;
+        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
+      }
+      #httpError(request, response) {
+        return new src_errors.j(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
+      }
+      #quoteError(response) {
+        const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
+        return said === "" ? "" : `: "${said}"`;
+      }
+      #hint(response) {
+        if (!response) return "";
+        const hint = this.#api.hints?.[response.status];
+        const text = typeof hint === "function" ? hint(response) : hint;
+        return text ? ` ${text}` : "";
+      }
+      #subject(request) {
+        const {name: name} = this.#api;
+        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
+      }
+    }
+    function buildUrl(base, {path: path, query: query = {}}) {
+      const url = new URL(base);
+      if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+      return url;
+    }
+    function requestName({name: name, method: method, path: path}) {
+      return name ?? (path === "" ? method : `${method} ${path}`);
+    }
+    const errorShape = (0, dist.Ikc)({
+      message: (0, dist.YjP)()
+    });
+    function errorMessageIn({body: body}) {
+      const parsed = (0, json.qF)(body);
+      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+    var aws_src_errors = __nccwpck_require__("packages/aws/src/errors.ts");
     var aws4 = __nccwpck_require__("aws4/aws4.js");
     var aws4_default = __nccwpck_require__.n(aws4);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
@@ -307,11 +531,11 @@ var __webpack_modules__ = {
         },
         body: body ?? ""
       };
-      const made = aws4_default().sign(request, credentials).headers ?? {};
-      return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
+      const signed = aws4_default().sign(request, credentials).headers ?? {};
+      return Object.fromEntries(Object.entries(signed).map(([name, value]) => [ name, String(value) ]));
     }
-    const mostClocks = 3;
-    const reads = /^(Describe|List|Get|BatchGet)/;
+    const maxClockCorrections = 3;
+    const readOperations = /^(Describe|List|Get|BatchGet)/;
     class AwsClient {
       #service;
       #access;
@@ -319,61 +543,61 @@ var __webpack_modules__ = {
       constructor(service, access) {
         this.#service = service;
         this.#access = access;
-        this.#base = access.endpointOf(service);
+        this.#base = access.resolveEndpoint(service);
       }
       async call(operation, call, shape, deadline) {
-        const question = {
+        const request = {
           name: operation,
-          idempotent: reads.test(operation),
-          ...this.#protocol(operation, call),
+          idempotent: readOperations.test(operation),
+          ...this.#protocolParts(operation, call),
           ...call
         };
         const {connection: connection, log: log} = this.#access;
         const {name: name} = this.#service;
-        const client = new src_client.Kj({
+        const client = new Client({
           name: name,
           base: this.#base,
           connection: connection,
           log: log,
-          protocol: this.#apiProtocol()
+          protocol: this.#createProtocol()
         });
         for (let tries = 1; ;tries++) {
-          const answer = await client.request(question, deadline);
+          const response = await client.request(request, deadline);
           try {
-            return (0, response.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
+            return (0, src_response.Vh)(response, shape, `The answer of ${name} to ${operation}`);
           } catch (error) {
-            if (!(error instanceof errors.lZ) || reads.test(operation)) throw error;
-            if (question.idempotent && tries < 3) continue;
-            throw new src_client.Wh(error.message, false, answer);
+            if (!(error instanceof errors.lZ) || readOperations.test(operation)) throw error;
+            if (request.idempotent && tries < 3) continue;
+            throw new src_errors.W(error.message, false, response);
           }
         }
       }
-      #apiProtocol() {
+      #createProtocol() {
         const {region: region, credentials: credentials, clock: clock} = this.#access;
-        const {host: host, signedAs: signedAs = host} = this.#service;
-        let ahead = 0;
+        const {host: host, signingName: signingName = host} = this.#service;
+        let offset = 0;
         return {
           sign: async (request, deadline) => {
             const keys = await credentials(deadline);
-            ahead = clock.ahead;
-            const now = clock.at(deadline.clock.date());
+            offset = clock.offset;
+            const now = clock.toAwsTime(deadline.clock.date());
             return sign(request, keys, {
-              service: signedAs,
+              service: signingName,
               region: region,
               now: now
             });
           },
-          rateLimit: (answer, times, now) => {
-            const isLate = (0, refusal.Ul)(answer) && times < mostClocks && clock.learn(answer, now, ahead);
-            return isLate ? {
+          rateLimit: (response, times, now) => {
+            const isCorrected = (0, aws_src_errors.vZ)(response) && times < maxClockCorrections && clock.correct(response, now, offset);
+            return isCorrected ? {
               wait: 0,
-              reason: "its clock tells another time"
-            } : (0, refusal.AB)(answer, now);
+              reason: "its clock shows a different time"
+            } : (0, aws_src_errors.y9)(response, now);
           },
-          errorMessage: refusal.aL
+          errorMessage: aws_src_errors.Wk
         };
       }
-      #protocol(operation, {json: json}) {
+      #protocolParts(operation, {json: json}) {
         const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
         if (!target) {
           const headers = {
@@ -399,69 +623,70 @@ var __webpack_modules__ = {
       }
     }
   }),
-  "packages/aws/src/refusal.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/aws/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      AB: () => limit,
-      Bb: () => isRefusedWith,
-      Ul: () => mayBeOfClock,
-      aL: () => words
+      Ue: () => hasErrorCode,
+      Wk: () => formatError,
+      vZ: () => mayBeClockSkew,
+      y9: () => readRateLimit
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/http/src/errors.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/http/src/retry-after.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/json.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__("packages/kit/src/quote.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__("packages/kit/src/map.ts");
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
-    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const errorSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       Code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       Message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function errorCode({headers: headers, body: body}) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorShape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
+    function readErrorCode({headers: headers, body: body}) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorSchema, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
       const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
-      const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
-      return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
+      const name = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
+      return name?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
     }
-    function isRefusedWith(thrown, ...codes) {
-      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.j$ && codes.includes(errorCode(thrown.response) ?? "");
+    function hasErrorCode(thrown, ...codes) {
+      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.j && codes.includes(readErrorCode(thrown.response) ?? "");
     }
-    const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
-    const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
-    function mayBeOfClock(answer) {
-      return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? "");
+    const throttlingErrors = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+    const clockSkewErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
+    function mayBeClockSkew(response) {
+      return response.status >= 400 && clockSkewErrors.has(readErrorCode(response) ?? "");
     }
-    function limit(answer, now) {
-      if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
+    function readRateLimit(response, now) {
+      if (response.status < 400 || !throttlingErrors.has(readErrorCode(response) ?? "")) return;
       return {
-        wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(answer.headers, now)
+        wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(response.headers, now)
       };
     }
-    function words(answer) {
-      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body);
-      const {message: message, Message: Message} = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorShape, parsed) ? parsed : {};
-      const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
-      const code = errorCode(answer);
-      const advice = adviceOn(code, said);
-      return `${code ? `${code}: ` : ""}${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.K)(said)}${advice ? ` (${advice})` : ""}`;
+    function formatError(response) {
+      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body);
+      const fields = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorSchema, parsed) ? parsed : {};
+      const message = fields.message ?? fields.Message ?? response.body.replace(/<[^>]*>/g, " ");
+      const code = readErrorCode(response);
+      const advice = findAdvice(code, message);
+      return `${code ? `${code}: ` : ""}${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.K)(message)}${advice ? ` (${advice})` : ""}`;
     }
-    const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
-    function adviceOn(code, said) {
-      const [, action, resource] = denial.exec(said) ?? [];
-      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
+    const accessDenied = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
+    function findAdvice(code, message) {
+      const [, action, resource] = accessDenied.exec(message) ?? [];
+      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of this job's role`;
       return code && (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.TE)(advice, code);
     }
-    const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
+    const expired = 'the credentials have expired; raise the "role-duration-seconds" of the role';
     const unknownKey = "the credentials are not valid for this account and region";
+    const wrongSecret = "the secret key does not belong to the access key, or the clock is wrong";
     const advice = {
       ExpiredToken: expired,
       ExpiredTokenException: expired,
       InvalidClientTokenId: unknownKey,
       UnrecognizedClientException: unknownKey,
-      InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
-      SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
+      InvalidSignatureException: wrongSecret,
+      SignatureDoesNotMatch: wrongSecret
     };
   }),
   "packages/deployment/src/aws-console.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -482,7 +707,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/errors.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
@@ -495,13 +720,13 @@ var __webpack_modules__ = {
     async function createOnce(start, deadline) {
       for (let tries = 1; ;tries++) {
         let answered = false;
-        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let doubt = `The request was accepted, but the response does not identify the ${start.noun}.`;
         let time = times.taken;
         try {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
@@ -509,7 +734,7 @@ var __webpack_modules__ = {
         const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W(`${doubt} ${start.missing}. Not retrying, because the first request may still take effect. ` + `Rerun this step: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
@@ -527,9 +752,9 @@ var __webpack_modules__ = {
       G: () => isDenied
     });
     var client = __nccwpck_require__("packages/aws/src/client.ts");
-    var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
-    var src_client = __nccwpck_require__("packages/http/src/client.ts");
-    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
+    var errors = __nccwpck_require__("packages/aws/src/errors.ts");
+    var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+    var kit_src_errors = __nccwpck_require__("packages/kit/src/errors.ts");
     var quote = __nccwpck_require__("packages/kit/src/quote.ts");
     var dist = __nccwpck_require__("valibot/dist/index.mjs");
     var task_definition = __nccwpck_require__("packages/deployment/src/ecs/task-definition.ts");
@@ -703,8 +928,8 @@ var __webpack_modules__ = {
         const [found] = services;
         if (found?.status === "ACTIVE") return found;
         const seen = found?.status ?? failures[0]?.reason ?? "nothing";
-        throw new errors.lZ(`There is no service ${(0, quote.h)(service)} in the cluster ${(0, 
-        quote.h)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
+        throw new kit_src_errors.lZ(`No deployable service ${(0, quote.h)(service)} in the cluster ${(0, 
+        quote.h)(cluster)} in ${this.region}: ` + `ECS reports ${seen}. Check "cluster", "service" and the region. Create the service once before the first ` + "deploy, with Terraform, CloudFormation or the console.");
       }
       async update(change, isForced, deadline) {
         const call = {
@@ -761,13 +986,13 @@ var __webpack_modules__ = {
         const groups = Array.from({
           length: Math.ceil(arns.length / maxRevisions)
         }, (_, index) => arns.slice(index * maxRevisions, (index + 1) * maxRevisions));
-        const answers = await Promise.all(groups.map(serviceRevisionArns => {
+        const responses = await Promise.all(groups.map(serviceRevisionArns => {
           const json = {
             serviceRevisionArns: serviceRevisionArns
           };
           return this.#call("DescribeServiceRevisions", json, revisionsSchema, deadline);
         }));
-        return answers.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
+        return responses.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
       }
       async stop(serviceDeploymentArn, deadline) {
         const json = {
@@ -789,7 +1014,7 @@ var __webpack_modules__ = {
         const [started] = tasks;
         if (started) return started;
         const {reason: reason, detail: detail} = failures[0] ?? {};
-        throw new errors.lZ(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
+        throw new kit_src_errors.lZ(`ECS did not start the task: ${reason ?? "no reason given"} ${detail ?? ""}`.trim());
       }
       async stopTask(cluster, task, deadline) {
         const json = {
@@ -803,8 +1028,8 @@ var __webpack_modules__ = {
             idempotent: true
           }, anything, deadline);
         } catch (error) {
-          if (!(error instanceof src_client.j$)) throw error;
-          this.log(`The other containers of the task run on: ${error.message}`);
+          if (!(error instanceof src_errors.j)) throw error;
+          this.log(`The other containers of the task are still running: ${error.message}`);
         }
       }
       async tasks(cluster, arns, deadline) {
@@ -833,7 +1058,7 @@ var __webpack_modules__ = {
     }
     const anything = (0, dist.L5J)();
     function isDenied(error) {
-      return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
+      return (0, errors.Ue)(error, "AccessDeniedException", "AccessDenied");
     }
   }),
   "packages/deployment/src/ecs/diagnostics.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -842,8 +1067,8 @@ var __webpack_modules__ = {
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/quote.ts");
     var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/deployment/src/ecs/api.ts");
-    async function diagnoseFailure(api, place, definition, deadline) {
-      const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
+    async function diagnoseFailure(api, locator, definition, deadline) {
+      const [service, tasks] = await Promise.all([ api.service(locator, deadline), api.stoppedTasks(locator, deadline).catch(error => {
         if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
         throw error;
       }) ]);
@@ -1048,11 +1273,11 @@ var __webpack_modules__ = {
       finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function sameVersion(one, other) {
-      if (!one || !other) return false;
-      if (one.digest && other.digest) return one.digest === other.digest;
-      if (one.commit && other.commit) return one.commit === other.commit;
-      return one.ref === other.ref;
+    function sameVersion(a, b) {
+      if (!a || !b) return false;
+      if (a.digest && b.digest) return a.digest === b.digest;
+      if (a.commit && b.commit) return a.commit === b.commit;
+      return a.ref === b.ref;
     }
     function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
@@ -1112,261 +1337,36 @@ var __webpack_modules__ = {
         return await (0, _ci_actions_kit_yaml__WEBPACK_IMPORTED_MODULE_0__.o)((0, valibot__WEBPACK_IMPORTED_MODULE_1__.L5J)(), "JSON or YAML", scalars).parse(text);
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.yI)) throw error;
-        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(`The file ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)} must be ${error.expected}.`);
+        throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.dz(error.describe(`The file ${(0, 
+        _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.h)(name)}`, void 0));
       }
     }
   }),
-  "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+  "packages/http/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Kj: () => Client,
-      j$: () => HttpError,
-      Wh: () => IndeterminateError
+      W: () => IndeterminateError,
+      j: () => HttpError
     });
-    var errors = __nccwpck_require__("packages/kit/src/errors.ts");
-    var json = __nccwpck_require__("packages/kit/src/json.ts");
-    var quote = __nccwpck_require__("packages/kit/src/quote.ts");
-    var src_backoff = __nccwpck_require__("packages/wait/src/backoff.ts");
-    var src_deadline = __nccwpck_require__("packages/wait/src/deadline.ts");
-    var duration = __nccwpck_require__("packages/wait/src/duration.ts");
-    var dist = __nccwpck_require__("valibot/dist/index.mjs");
-    __nccwpck_require__("node:util");
-    var file = __nccwpck_require__("packages/kit/src/file.ts");
-    class Semaphore {
-      #max;
-      #waiting=new Set;
-      #active=0;
-      constructor(most) {
-        this.#max = most;
-      }
-      async run(signal, work) {
-        signal.throwIfAborted();
-        if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
-        try {
-          return await work();
-        } finally {
-          this.#release();
-        }
-      }
-      #acquire(signal) {
-        return new Promise((resolve, reject) => {
-          const leave = () => {
-            this.#waiting.delete(take);
-            reject(signal.reason);
-          };
-          const take = () => {
-            signal.removeEventListener("abort", leave);
-            resolve();
-          };
-          this.#waiting.add(take);
-          signal.addEventListener("abort", leave, {
-            once: true
-          });
-        });
-      }
-      #release() {
-        const [next] = this.#waiting;
-        if (!next) {
-          this.#active--;
-          return;
-        }
-        this.#waiting.delete(next);
-        next();
-      }
-    }
-    const maxConnections = 100;
-    const otherFiles = 40;
-    let connections;
-    function withConnection(signal, work) {
-      connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
-      return connections.run(signal, work);
-    }
-    function openFiles() {
-      try {
-        const limits = (0, file.i4)("/proc/self/limits", 4096).toString();
-        const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
-        return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
-      } catch {
-        return Number.POSITIVE_INFINITY;
-      }
-    }
-    var response = __nccwpck_require__("packages/http/src/response.ts");
-    var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
-    var send = __nccwpck_require__("packages/http/src/send.ts");
-    class HttpError extends errors.lZ {
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
       name="HttpError";
       status;
       response;
-      constructor(message, answer) {
+      constructor(message, response) {
         super(message);
-        this.status = answer.status;
-        this.response = answer;
+        this.status = response.status;
+        this.response = response;
       }
     }
-    class IndeterminateError extends errors.lZ {
+    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
       name="IndeterminateError";
       answered;
       response;
-      constructor(message, answered, answer) {
+      constructor(message, answered, response) {
         super(message);
         this.answered = answered;
-        this.response = answer;
+        this.response = response;
       }
-    }
-    const defaultTimeout = 3e4;
-    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
-    class Client {
-      #api;
-      constructor(service) {
-        this.#api = service;
-      }
-      async request(request, deadline) {
-        const {clock: clock} = deadline;
-        const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
-        const backoff = (0, src_backoff.G)((0, src_backoff.E)(500, 2, 15e3), clock.random);
-        for (let times = 0, failures = 0; ;times++) {
-          deadline.signal.throwIfAborted();
-          this.#api.onAttempt?.();
-          const outcome = await this.#attempt(request, deadline);
-          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-          if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
-          if (wait.counts) failures++;
-          const answer = outcome instanceof send.R ? void 0 : outcome;
-          const said = answer ? this.#quoteError(answer) : "";
-          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
-          if (failures >= tries) {
-            const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
-          }
-          const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
-          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
-          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
-          await deadline.sleep(pause);
-        }
-      }
-      async requestJson(request, shape, deadline) {
-        const answer = await this.request(request, deadline);
-        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
-      }
-      async #attempt(request, deadline) {
-        const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
-        const {onSent: onSent} = this.#api;
-        const outgoing = {
-          ...this.#toRequest(request),
-          timeLimit: attemptTimeout,
-          onSent: onSent
-        };
-        try {
-          const signed = await this.#sign(outgoing, deadline);
-          return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
-        } catch (error) {
-          if (error instanceof send.R) return error;
-          if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
-          if (!(error instanceof src_deadline.M)) throw error;
-          return new send.R(`it could not be signed within ${(0, duration.a)(attemptTimeout)}`, "no", error);
-        }
-      }
-      #toRequest(request) {
-        const {base: base, headers: headers, connection: connection} = this.#api;
-        const {json: json} = request;
-        const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
-        return {
-          method: request.method,
-          url: buildUrl(base, request),
-          headers: {
-            accept: "application/json",
-            ...body !== void 0 && {
-              "content-type": "application/json; charset=utf-8"
-            },
-            ...headers,
-            ...request.headers
-          },
-          body: body,
-          connection: connection
-        };
-      }
-      async #sign(outgoing, deadline) {
-        const {protocol: protocol} = this.#api;
-        if (!protocol?.sign) return outgoing;
-        const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
-        return {
-          ...outgoing,
-          headers: await protocol.sign(outgoing, limit)
-        };
-      }
-      #overdue(request, reason) {
-        if (!(reason instanceof src_deadline.M)) return reason;
-        return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
-      }
-      #httpError(request, answer) {
-        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
-      }
-      #quoteError(answer) {
-        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
-        return said === "" ? "" : `: "${said}"`;
-      }
-      #hint(answer) {
-        if (!answer) return "";
-        const hint = this.#api.hints?.[answer.status];
-        const text = typeof hint === "function" ? hint(answer) : hint;
-        return text ? ` ${text}` : "";
-      }
-      #subject(request) {
-        const {name: name} = this.#api;
-        return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
-      }
-    }
-    function retryDecision(outcome, times, now, protocol) {
-      if (outcome instanceof send.R) {
-        const reason = `gave no answer: ${outcome.message}`;
-        return {
-          kind: "again",
-          reason: reason,
-          executed: outcome.executed,
-          counts: true
-        };
-      }
-      const {status: status, headers: headers} = outcome;
-      if (status >= 200 && status < 300) return {
-        kind: "done",
-        answer: outcome
-      };
-      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-      if (!limit && !transientStatuses.has(status)) return {
-        kind: "refused",
-        answer: outcome
-      };
-      return {
-        kind: "again",
-        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-        executed: limit ? "no" : "unknown",
-        asked: limit ? limit.wait : (0, retry_after.P)({
-          "retry-after": headers["retry-after"]
-        }, now),
-        counts: !limit
-      };
-    }
-    function standardRateLimit({status: status, headers: headers}, now) {
-      return status === 429 ? {
-        wait: (0, retry_after.P)(headers, now)
-      } : void 0;
-    }
-    function buildUrl(base, {path: path, query: query = {}}) {
-      const url = new URL(base);
-      if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
-      for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
-      return url;
-    }
-    function requestName({name: name, method: method, path: path}) {
-      return name ?? (path === "" ? method : `${method} ${path}`);
-    }
-    const errorShape = (0, dist.Ikc)({
-      message: (0, dist.YjP)()
-    });
-    function errorMessageIn({body: body}) {
-      const parsed = (0, json.qF)(body);
-      return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
     }
   }),
   "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1412,15 +1412,15 @@ var __webpack_modules__ = {
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+    function readJson(response, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
     }
     function describeBody({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      if (undecoded) return `with an unreadable body: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
@@ -1464,12 +1464,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -1516,18 +1516,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     function loopback(hostname) {
@@ -1607,7 +1607,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -1628,23 +1628,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -1653,7 +1653,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -1662,18 +1662,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -1729,7 +1729,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -1739,7 +1739,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -1783,35 +1783,61 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
+    }
+  }),
+  "packages/kit/src/closest-name.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      N: () => closestName
+    });
+    function closestName(word, names) {
+      const [best] = names.map(name => ({
+        name: name,
+        distance: editDistance(word.toLowerCase(), name.toLowerCase())
+      })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+      return best?.name;
+    }
+    function editDistance(one, other) {
+      let row = Array.from({
+        length: other.length + 1
+      }, (_, i) => i);
+      for (let i = 1; i <= one.length; i++) {
+        const next = [ i ];
+        for (let j = 1; j <= other.length; j++) {
+          const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+          next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+      }
+      return row[other.length] ?? 0;
     }
   }),
   "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1859,7 +1885,7 @@ var __webpack_modules__ = {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
@@ -1920,22 +1946,32 @@ var __webpack_modules__ = {
   }),
   "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Cz: () => positiveDuration,
       Jt: () => flag,
       Qq: () => text,
       nd: () => integer,
       p0: () => duration,
+      wj: () => isSentence,
       yI: () => ValidationError,
       yL: () => oneOf
     });
+    var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/quote.ts");
     class ValidationError extends Error {
       name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
-        super(`must be ${expected}`);
+        super(isSentence(expected) ? expected : `must be ${expected}`);
         this.expected = expected;
         this.part = part;
       }
+      describe(subject, value) {
+        const expected = (0, _quote_js__WEBPACK_IMPORTED_MODULE_0__.K)(this.expected, 400);
+        return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+      }
+    }
+    function isSentence(expected) {
+      return expected.endsWith(".");
     }
     const text = {
       parse: given => given
@@ -1948,11 +1984,11 @@ var __webpack_modules__ = {
       }
     };
     function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+      const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number ${range}`);
           return value;
         }
       };
@@ -1973,6 +2009,13 @@ var __webpack_modules__ = {
         return Math.round(total);
       }
     };
+    const positiveDuration = {
+      async parse(given) {
+        const ms = await duration.parse(given);
+        if (ms === 0) throw new ValidationError("a duration longer than 0");
+        return ms;
+      }
+    };
     function oneOf(...words) {
       return {
         parse(given) {
@@ -1981,6 +2024,47 @@ var __webpack_modules__ = {
           return word;
         }
       };
+    }
+  }),
+  "packages/kit/src/issue.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      n: () => describeIssue
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/closest-name.ts");
+    var _map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    function describeIssue(issue, schema) {
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
+      const last = issue.path?.at(-1);
+      if (!path || !last) return;
+      if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+      const key = String(last.key);
+      const parent = path.slice(0, -key.length - 1);
+      const names = parent === "" && "entries" in schema && (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.jh)(schema.entries) ? schema.entries : {};
+      const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+      _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)}`;
+      return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+    }
+    function unknownKey(key, entries) {
+      const meant = (0, _closest_name_js__WEBPACK_IMPORTED_MODULE_3__.N)(key, Object.keys(entries));
+      return `${(0, _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+    }
+    function describeMismatch({message: message, expected: expected, received: received}) {
+      if (!message.startsWith("Invalid ") || !expected) return message;
+      const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+      return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+    }
+    const kindNames = {
+      Array: "a list",
+      Object: "a map",
+      boolean: "true or false",
+      number: "a number",
+      string: "text",
+      undefined: "nothing"
+    };
+    function kindOf(kind) {
+      return (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.TE)(kindNames, kind) ?? kind;
     }
   }),
   "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -2010,10 +2094,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -2039,7 +2123,7 @@ var __webpack_modules__ = {
       return Object.hasOwn(table, word) ? table[word] : void 0;
     }
     function mapOf(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "expected a map"), (0, 
       valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
         const input = dataset.value;
         const map = Object.create(null);
@@ -2053,8 +2137,12 @@ var __webpack_modules__ = {
             key: key,
             value: given
           };
-          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+          for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
             message: message,
+            received: received,
+            ...expected && {
+              expected: expected
+            },
             path: [ here, ...path ]
           });
         }
@@ -2085,23 +2173,23 @@ var __webpack_modules__ = {
       o: () => yaml
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
-    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/issue.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
           const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
           if (result.success) return result.output;
-          const issue = result.issues[0];
-          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          const problem = (0, _issue_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.issues[0], shape);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(problem ? `${expected}; ${problem}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
-      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_3__.Ff)(read)) return read;
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__.JG} levels deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
@@ -2115,11 +2203,11 @@ var __webpack_modules__ = {
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; its aliases expand to more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -2195,7 +2283,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, _duration_js__WEBPACK_IMPORTED_MODULE_2__.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -2250,8 +2338,8 @@ var __webpack_modules__ = {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await check(tries);
-          if (answer !== void 0) return answer;
+          const result = await check(tries);
+          if (result !== void 0) return result;
           await deadline.sleep(backoff(tries));
         }
       } catch (error) {
@@ -3047,28 +3135,7 @@ function childrenOf(pid) {
 
 var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
-function closestName(word, names) {
-  const [best] = names.map(name => ({
-    name: name,
-    distance: editDistance(word.toLowerCase(), name.toLowerCase())
-  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
-  return best?.name;
-}
-
-function editDistance(one, other) {
-  let row = Array.from({
-    length: other.length + 1
-  }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [ i ];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
-}
+var closest_name = __nccwpck_require__("packages/kit/src/closest-name.ts");
 
 var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
@@ -3121,8 +3188,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return (0, input_parsers.wj)(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -3242,8 +3313,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -3259,9 +3331,24 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
-    const name = closestName(given, names);
+    const name = (0, closest_name.N)(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -3290,12 +3377,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -3317,7 +3404,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -3331,7 +3418,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -3343,10 +3431,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers.yI)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -3354,7 +3441,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -3477,7 +3564,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -3501,8 +3588,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -3678,11 +3765,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -3712,7 +3799,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -3720,7 +3807,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -3747,9 +3834,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -3881,16 +3968,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -3910,7 +3997,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -3922,12 +4009,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -3939,7 +4026,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -3948,13 +4035,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -3985,14 +4075,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -4007,7 +4097,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -4016,19 +4106,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -4063,7 +4153,7 @@ async function follow(name, started, {backoff: backoff, log: log}, deadline) {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      log(`${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`);
       deployment = state.by;
       version = deployment.version;
       return;
@@ -4101,8 +4191,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
-    duration.a)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but still cannot be found after ${(0, duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -4145,7 +4234,7 @@ function progress(name, log, now) {
   });
 }
 
-var client = __nccwpck_require__("packages/http/src/client.ts");
+var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
 
 class RecordBuilder {
   #of;
@@ -4163,7 +4252,7 @@ class RecordBuilder {
     });
   }
   unchanged(version, previous) {
-    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    const reason = `${(0, src_record.EU)(version)} is already live.`;
     this.#set({
       status: "unchanged",
       version: version,
@@ -4181,7 +4270,7 @@ class RecordBuilder {
     });
   }
   withheld(unplanned) {
-    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    const reason = `Not deployed, because ${unplanned.join(", ")} cannot be deployed. Nothing was changed.`;
     this.#set({
       status: "cancelled",
       reason: reason
@@ -4211,7 +4300,7 @@ class RecordBuilder {
     this.#set({
       status: "started",
       live: live,
-      reason: "Nobody waits for its end."
+      reason: "The deployment was started and not followed."
     });
   }
   ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
@@ -4248,7 +4337,7 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof client.Wh || isCutOff,
+      changed: written !== void 0 || error instanceof src_errors.W || isCutOff,
       reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
@@ -4281,10 +4370,10 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.grace(requestGrace));
+    const result = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
-      sentence: `${deployment.id} ${became}.`
+      sentence: `${deployment.id} ${result}.`
     };
   } catch (error) {
     if (!(error instanceof errors.lZ)) throw error;
@@ -4343,7 +4432,7 @@ async function runDeployment(run, options) {
 }
 
 function describe(step) {
-  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is already deploying this version` : step.operation.description;
 }
 
 function versionOf(step) {
@@ -4352,7 +4441,7 @@ function versionOf(step) {
 
 async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
   if (step.kind === "attach") {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`);
     return step.deployment;
   }
   const note = one => {
@@ -4445,16 +4534,16 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("Nothing to roll back to: no earlier version is known. " + 'Set "to" of rollback, or deploy a working version.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: something else was deployed in the meantime. ` + 'Set "force: true" to roll back anyway.');
 }
 
 function rollbackAll(results, because, options) {
   const {follow: follow, deadline: deadline} = options;
-  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Rolling back everything that was changed because ${because}.`);
   return Promise.all(results.map(async result => {
     const record = await rollbackOne(result, because, options);
     return {
@@ -4478,7 +4567,7 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
     wait: wait
   };
   const back = await rollback(target, plan, follow, deadline);
-  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  const cause = record.reason ?? `Rolled back because ${because}.`;
   return {
     ...record,
     live: back.live,
@@ -4487,8 +4576,8 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
 }
 
 function withoutPrevious(record, because, stop) {
-  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
-  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const cause = record.reason ?? `Not rolled back, although ${because}.`;
+  const nothing = "Nothing to roll back to: no earlier version is known.";
   const result = stop && !stop.isDone ? void 0 : nothing;
   return {
     ...record,
@@ -4519,7 +4608,7 @@ function outcomeOf({status: status}, back, previous, cause, stop) {
    case "started":
     return {
       status: "cancelled",
-      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+      reason: sentences(cause, `The rollback to ${name} was started as ${back.id}.`)
     };
 
    default:
@@ -4634,7 +4723,7 @@ function markdownTable(head, rows) {
 }
 
 function deploymentSummary(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const head = [ "", "status", "version", "previous", "live", "duration" ];
   const rows = records.map(record => [ markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
@@ -4651,13 +4740,13 @@ function summaryNotes(results) {
 function throwIfFailed(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
   if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const sorted = bad.toSorted((a, b) => src_record.bM.indexOf(b.status) - src_record.bM.indexOf(a.status));
   const byEnd = Map.groupBy(sorted, endOf);
   throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  const log = status === "failed" && logUrl ? ` Log: ${logUrl}` : "";
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
@@ -4665,96 +4754,96 @@ function report_short(version) {
   return version ? markdownCode((0, src_record.EU)(version)) : "–";
 }
 
-const mostApart = 4 * 6e4;
+const maxClockSkew = 4 * 6e4;
 
 class AwsClock {
   #notice;
-  #ahead=0;
+  #offset=0;
   constructor(notice) {
     this.#notice = notice;
   }
-  get ahead() {
-    return this.#ahead;
+  get offset() {
+    return this.#offset;
   }
-  at(moment) {
-    return new Date(moment.getTime() + this.#ahead);
+  toAwsTime(time) {
+    return new Date(time.getTime() + this.#offset);
   }
-  learn({headers: headers}, now, ahead) {
+  correct({headers: headers}, now, signedOffset) {
     const theirs = headers.age === void 0 ? Date.parse(headers.date ?? "") : Number.NaN;
-    const found = theirs - now.getTime();
-    if (!(Math.abs(found - ahead) >= mostApart)) return false;
-    const isKnown = Math.abs(found - this.#ahead) < mostApart;
-    this.#ahead = found;
-    if (!isKnown) this.#notice(inWords(found));
+    const offset = theirs - now.getTime();
+    if (!(Math.abs(offset - signedOffset) >= maxClockSkew)) return false;
+    const isKnown = Math.abs(offset - this.#offset) < maxClockSkew;
+    this.#offset = offset;
+    if (!isKnown) this.#notice(describeOffset(offset));
     return true;
   }
 }
 
-function inWords(ahead) {
-  const where = ahead > 0 ? "behind" : "ahead of";
-  return `The clock of this machine is ${(0, duration.a)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+function describeOffset(offset) {
+  const direction = offset > 0 ? "behind" : "ahead of";
+  return `The clock of this machine is ${(0, duration.a)(Math.abs(offset))} ${direction} that of AWS, so requests are signed ` + "with the time of AWS. Correct the clock: certificates and tokens are also validated against it.";
 }
 
-function credentialsOf(runner, region, connection) {
+function createCredentialProvider(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
-  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner, region, connection);
-  const found = masked({
+  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return createLazyChain(runner, region, connection);
+  const credentials = maskCredentials({
     accessKeyId: accessKeyId,
     secretAccessKey: secretAccessKey,
     ...sessionToken && {
       sessionToken: sessionToken
     }
   }, runner);
-  return async () => found;
+  return async () => credentials;
 }
 
-function chainOf(runner, region, connection) {
+function createLazyChain(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
-    chain ??= credentialChain(runner, region, connection);
-    return masked(await chain(deadline), runner);
+    const {createCredentialChain: createCredentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
+    chain ??= createCredentialChain(runner, region, connection);
+    return maskCredentials(await chain(deadline), runner);
   };
 }
 
-function masked(found, runner) {
-  runner.setSecret(found.secretAccessKey);
-  if (found.sessionToken) runner.setSecret(found.sessionToken);
-  return found;
+function maskCredentials(credentials, runner) {
+  runner.setSecret(credentials.secretAccessKey);
+  if (credentials.sessionToken) runner.setSecret(credentials.sessionToken);
+  return credentials;
 }
 
 const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
 
-function endpointOf({id: id, host: host}, settings) {
+function resolveEndpoint({id: id, host: host}, settings) {
   const {region: region, fips: fips, dualstack: dualstack} = settings;
-  const custom = settings.endpointUrl(id);
-  if (!custom) return endpointOfAws(host, region, {
+  const custom = settings.findCustomEndpoint(id);
+  if (!custom) return buildAwsEndpoint(host, region, {
     fips: fips,
     dualstack: dualstack
   });
   if (!fips && !dualstack) return custom;
   const kind = fips ? "a FIPS" : "a dual-stack";
-  throw new errors.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+  throw new errors.dz(`A custom endpoint is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is requested too. ` + "Remove one of the two settings.");
 }
 
-function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
-  const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
-  const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
-  const suffix = fips && !isFipsAnyway ? "-fips" : "";
-  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+function buildAwsEndpoint(host, region, {fips: fips, dualstack: dualstack}) {
+  const [, ipv4, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+  const isAlwaysFips = host === "monitoring" && region.startsWith("us-gov-");
+  const suffix = fips && !isAlwaysFips ? "-fips" : "";
+  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : ipv4}`);
 }
 
 var external_node_os_ = __nccwpck_require__("node:os");
 
-async function profileOf(runner) {
-  if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
+async function readProfile(runner) {
+  if (!listSharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
     settings: {},
     services: {}
   };
   const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
-  const name = getProfileName(profile_named(runner));
+  const name = getProfileName(selectProfile(runner));
   const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
   const settings = {
     ...credentialsFile[name],
@@ -4769,93 +4858,93 @@ async function profileOf(runner) {
     settings: settings,
     services: services
   };
-  throw new errors.dz(`The AWS profile ${(0, quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+  throw new errors.dz(`The AWS profile ${(0, quote.h)(name)} has "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
 }
 
-function profile_named(runner) {
+function selectProfile(runner) {
   const profile = runner.env("AWS_PROFILE");
   return profile ? {
     profile: profile
   } : {};
 }
 
-function sharedFiles(runner) {
+function listSharedFiles(runner) {
   const home = runner.env("HOME") ?? runner.env("USERPROFILE") ?? (0, external_node_os_.homedir)();
   return [ runner.env("AWS_CONFIG_FILE") ?? "~/.aws/config", runner.env("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials" ].map(file => file.startsWith("~/") ? (0, 
   external_node_path_.join)(home, file.slice(2)) : file);
 }
 
-async function settingsOf(runner, given) {
-  const profile = await profileOf(runner);
-  const {region: region, fips: fips} = split(given ?? await regionOf(runner));
-  const isIgnored = flagOf("ignore_configured_endpoint_urls", runner, profile);
+async function readSettings(runner, regionOverride) {
+  const profile = await readProfile(runner);
+  const {region: region, fips: fips} = parseRegion(regionOverride ?? await readRegion(runner));
+  const isIgnored = readFlag("ignore_configured_endpoint_urls", runner, profile);
   return {
     region: region,
-    fips: fips || flagOf("use_fips_endpoint", runner, profile),
-    dualstack: flagOf("use_dualstack_endpoint", runner, profile),
-    endpointUrl: id => isIgnored ? void 0 : endpointUrlOf(id, runner, profile)
+    fips: fips || readFlag("use_fips_endpoint", runner, profile),
+    dualstack: readFlag("use_dualstack_endpoint", runner, profile),
+    findCustomEndpoint: id => isIgnored ? void 0 : readCustomEndpoint(id, runner, profile)
   };
 }
 
-async function regionOf(runner) {
+async function readRegion(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
   if (region) return region;
   const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   try {
     const init = {
       ...NODE_REGION_CONFIG_FILE_OPTIONS,
-      ...profile_named(runner)
+      ...selectProfile(runner)
     };
     return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
-    throw new errors.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+    throw new errors.dz('No AWS region is set. Pass "aws-region" to aws-actions/configure-aws-credentials in an earlier step, ' + 'or set AWS_REGION in "env:".');
   }
 }
 
-function split(given) {
-  const region = given.replace(/^fips-|-fips$/, "");
+function parseRegion(value) {
+  const region = value.replace(/^fips-|-fips$/, "");
   if (/^[a-z0-9-]{1,40}$/.test(region)) return {
     region: region,
-    fips: region !== given
+    fips: region !== value
   };
-  throw new errors.dz(`The AWS region is ${(0, quote.h)(given)}; a region is like "eu-west-1".`);
+  throw new errors.dz(`The AWS region ${(0, quote.h)(value)} is invalid; a region looks like "eu-west-1".`);
 }
 
-function flagOf(key, runner, {settings: settings}) {
+function readFlag(key, runner, {settings: settings}) {
   const variable = `AWS_${key.toUpperCase()}`;
-  const given = runner.env(variable);
-  const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
+  const override = runner.env(variable);
+  const [name, value] = override ? [ variable, override ] : [ `${key} of the AWS profile`, settings[key] ];
   if (value === void 0 || value === "false") return false;
   if (value === "true") return true;
-  throw new errors.dz(`${name} is ${(0, quote.h)(value)}, and must be "true" or "false".`);
+  throw new errors.dz(`${name} must be "true" or "false", not ${(0, quote.h)(value)}.`);
 }
 
-function endpointUrlOf(id, runner, profile) {
+function readCustomEndpoint(id, runner, profile) {
   for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
     const address = runner.env(name);
-    if (address) return parsed(address, name);
+    if (address) return parseEndpoint(address, name);
   }
   const {settings: settings, services: services} = profile;
   const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
-  return address ? parsed(address, "endpoint_url of the AWS profile") : void 0;
+  return address ? parseEndpoint(address, "endpoint_url of the AWS profile") : void 0;
 }
 
-function parsed(address, name) {
+function parseEndpoint(address, name) {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new errors.dz(`${name} is not an http or https address.`);
+  throw new errors.dz(`${name} is not an http or https URL.`);
 }
 
-async function awsAccess(runner, given) {
-  const settings = await settingsOf(runner, given);
+async function awsAccess(runner, regionOverride) {
+  const settings = await readSettings(runner, regionOverride);
   const {region: region} = settings;
   const connection = {
     proxy: runner.proxy
   };
   return {
     region: region,
-    endpointOf: service => endpointOf(service, settings),
-    credentials: credentialsOf(runner, region, connection),
+    resolveEndpoint: service => resolveEndpoint(service, settings),
+    credentials: createCredentialProvider(runner, region, connection),
     clock: new AwsClock(line => runner.notice(line)),
     connection: connection,
     log: line => runner.info(line)
@@ -4865,6 +4954,8 @@ async function awsAccess(runner, given) {
 var ecs_api = __nccwpck_require__("packages/deployment/src/ecs/api.ts");
 
 var src_file = __nccwpck_require__("packages/kit/src/file.ts");
+
+var src_issue = __nccwpck_require__("packages/kit/src/issue.ts");
 
 var map = __nccwpck_require__("packages/kit/src/map.ts");
 
@@ -5154,7 +5245,7 @@ async function sourceOf(given, runner) {
     kind: "named",
     name: given
   };
-  throw new errors.dz(`Input "task-definition" is ${(0, quote.h)(given)}: there is no such file in the workspace, and it is no ARN, ` + 'no "family:revision" and no family.');
+  throw new errors.dz(`Input "task-definition" is ${(0, quote.h)(given)}, which is neither a file in the workspace ` + 'nor an ARN, a "family:revision" or a family.');
 }
 
 function isFile(path) {
@@ -5175,12 +5266,12 @@ async function definitionIn(name, text, runner) {
   const result = (0, dist.xLC)(task_definition.$k, definition);
   if (!result.success) {
     const [issue] = result.issues;
-    throw new errors.dz(`The task definition ${(0, quote.h)(name)} is not one (at "${(0, 
-    dist.BuJ)(issue) ?? ""}": ${issue.message}). ` + 'It is JSON or YAML as "aws ecs register-task-definition --cli-input-json" takes it.');
+    throw new errors.dz(`The task definition ${(0, quote.h)(name)} is invalid (${(0, 
+    src_issue.n)(issue, task_definition.$k) ?? issue.message}). ` + 'It must be JSON or YAML in the format of "aws ecs register-task-definition --cli-input-json".');
   }
   const unknown = (0, task_definition.e3)(result.output);
-  if (unknown.length > 0) runner.warning(`${name}: ECS knows no ${unknown.map(one => (0, 
-  quote.h)(one)).join(", ")}; left out.`);
+  if (unknown.length > 0) runner.warning(`${name}: ignoring ${unknown.map(one => (0, 
+  quote.h)(one)).join(", ")}, which ECS does not support.`);
   return result.output;
 }
 
@@ -5195,7 +5286,7 @@ function inDescription(read) {
   };
 }
 
-var refusal = __nccwpck_require__("packages/aws/src/refusal.ts");
+var aws_src_errors = __nccwpck_require__("packages/aws/src/errors.ts");
 
 var ecs_version = __nccwpck_require__("packages/deployment/src/ecs/version.ts");
 
@@ -5251,7 +5342,7 @@ function serviceDeploymentState(id, deployment, version) {
 
 function phaseOf({status: status, lifecycleStage: lifecycleStage, targetServiceRevision: targetServiceRevision}) {
   const {runningTaskCount: running, requestedTaskCount: requested} = targetServiceRevision ?? {};
-  const tasks = requested ? [ `${running ?? 0} of ${requested} tasks run` ] : [];
+  const tasks = requested ? [ `${running ?? 0} of ${requested} tasks running` ] : [];
   return [ status, ...lifecycleStage ? [ lifecycleStage ] : [], ...tasks ].join(", ");
 }
 
@@ -5305,7 +5396,7 @@ function judgePrimary(own, version) {
     version: version,
     reason: `${id} failed: ${rolloutStateReason ?? "ECS gives no reason."}`
   };
-  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+  const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks running`;
   return {
     state: "running",
     version: version,
@@ -5371,15 +5462,15 @@ class EcsDeployment {
     const arn = await this.#findArn(deadline);
     if (arn) {
       await api.stop(arn, deadline);
-      return "was stopped, and ECS goes back to what served before";
+      return "was stopped, and ECS rolls back to the previous version";
     }
     const {live: live} = this.#before;
-    if (!live) throw new errors.lZ("no version is known that served before.");
+    if (!live) throw new errors.lZ("no earlier version is known.");
     await api.update({
       ...locator,
       taskDefinition: live.ref
     }, false, deadline);
-    return `was replaced by ${(0, ecs_version.Vb)(live.ref)}, which served before`;
+    return `was replaced by ${(0, ecs_version.Vb)(live.ref)}, the previous version`;
   }
   diagnose(deadline) {
     const {api: api, locator: locator} = this.#service;
@@ -5392,7 +5483,7 @@ class EcsDeployment {
       state: "live",
       version: this.#before.live ?? this.version
     };
-    const phase = `${running} of ${desired} tasks run`;
+    const phase = `${running} of ${desired} tasks running`;
     return {
       state: "running",
       version: this.version,
@@ -5500,7 +5591,7 @@ class EcsHistory {
       image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
     } ] : []);
     if (images.length > 0) return images;
-    throw new errors.lZ(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+    throw new errors.lZ(`${(0, ecs_version.Vb)(version.ref)} is running, but its images have changed: a tag has moved, and the image that it ` + "pointed to is not in the history. Deploy images by digest to be able to roll back.");
   }
   async #known(version, deadline) {
     return {
@@ -5531,16 +5622,16 @@ class EcsHistory {
       return await ask();
     } catch (error) {
       if (!(0, ecs_api.G)(error)) throw error;
-      if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` + "state of the service alone, and the digests of its images are not known.");
+      if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, only the state of the service ` + "shows how the deployment ends, and the digests of its images are unknown.");
       this.#isVisible = false;
       return;
     }
   }
 }
 
-function same(one, other) {
-  if (!one || !other || one.ref !== other.ref) return false;
-  return !one.digest || !other.digest || (0, src_record.r1)(one, other);
+function same(a, b) {
+  if (!a || !b || a.ref !== b.ref) return false;
+  return !a.digest || !b.digest || (0, src_record.r1)(a, b);
 }
 
 function broughtBy(revision) {
@@ -5586,7 +5677,7 @@ class ServiceReader {
     const service = await this.api.service(this.locator, deadline);
     const {type: type} = service.deploymentController ?? {};
     if (!type || type === "ECS") return service;
-    throw new errors.lZ(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`);
+    throw new errors.lZ(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Set "codedeploy-application" and "codedeploy-deployment-group".` : `${this.name} uses an external deployment controller (${type}), which this action does not support.`);
   }
   async running(service, deadline) {
     const rollout = servingIn(service);
@@ -5661,7 +5752,7 @@ async function updateService(service, update, version, before, deadline) {
       ...locator,
       ...update
     }, isForced, deadline));
-    if (!primary) throw new errors.lZ(`ECS took the update of ${name}, but shows no deployment of it.`);
+    if (!primary) throw new errors.lZ(`ECS accepted the update of ${name}, but reports no deployment for it.`);
     isKept = isOurs(primary) && isKnown(primary);
     return primary;
   };
@@ -5669,7 +5760,7 @@ async function updateService(service, update, version, before, deadline) {
     const primary = primaryIn(await service.read(deadline));
     return primary && isOurs(primary) && !isKnown(primary) ? primary : void 0;
   };
-  const missing = `No new deployment of ${name} is to be seen`;
+  const missing = `No new deployment of ${name} showed up`;
   const {id: id} = await (0, create_once.U)({
     noun: "deployment",
     missing: missing,
@@ -5703,7 +5794,7 @@ class EcsTarget {
   get #resolver() {
     const {resolver: resolver} = this.#options;
     if (resolver) return resolver;
-    throw new Error("This target was made to be rolled back, not to be deployed.");
+    throw new Error("This target can only be rolled back.");
   }
   async plan(deadline) {
     const {history: history} = this.#service;
@@ -5765,7 +5856,7 @@ class EcsTarget {
     const tagged = definition.containerDefinitions.flatMap(({image: image}) => image && !image.includes("@") ? [ image ] : []);
     if (tagged.length === 0) return;
     const {api: api, name: name} = this.#service;
-    api.log(`${name}: whether ${tagged.join(", ")} means another image by now is not asked. ` + 'Where a tag moves, deploy with "force-new-deployment: true".');
+    api.log(`${name}: not checked whether ${tagged.join(", ")} now points to another image. ` + 'If a tag moves, deploy with "force-new-deployment: true".');
   }
   #deploy(reading) {
     const {service: service, resolved: resolved, before: before} = reading;
@@ -5803,7 +5894,7 @@ class EcsTarget {
     const configuration = configurationFor(service, this.#options);
     const changes = running ? (0, task_definition.tX)(running.taskDefinition.definition, definition).join("; ") : "the first one";
     const deploys = arn ? `deploy ${(0, ecs_version.Vb)(arn)}${arn === running?.version.ref ? " again" : ""}` : `register a new revision of ${definition.family} (${changes}) and deploy it`;
-    return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
+    return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${name}`, ...force ? [ "even if nothing changed" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
   }
   async live(deadline) {
     const service = await this.#service.read(deadline);
@@ -5835,10 +5926,10 @@ class EcsTarget {
     if (name) return (0, ecs_version.E4)(await definitions.registered(name, deadline));
     const found = await history.find(text, live, deadline);
     if (found) return found;
-    throw new errors.lZ(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+    throw new errors.lZ(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Use a task definition as ` + `"family:revision", its ARN, a revision number, a commit of at least 7 characters, or "previous".`);
   }
-  same(one, other) {
-    return same(one, other);
+  same(a, b) {
+    return same(a, b);
   }
   rollbackTo(to) {
     const {name: name, history: history} = this.#service;
@@ -5869,7 +5960,7 @@ class EcsTarget {
     if (stoppable.includes(status)) try {
       await this.#service.api.stop(arn, deadline);
     } catch (error) {
-      if ((0, ecs_api.G)(error) || (0, refusal.Bb)(error, "ConflictException")) return;
+      if ((0, ecs_api.G)(error) || (0, aws_src_errors.Ue)(error, "ConflictException")) return;
       throw error;
     }
     return new EcsDeployment(this.#service, {
@@ -5924,8 +6015,8 @@ function ownTags({tags: tags}) {
   return (tags ?? []).filter(({key: key}) => !key.startsWith(ours) && !key.startsWith("aws:"));
 }
 
-function sameDefinition(one, other) {
-  return canonicalJson(one) === canonicalJson(other);
+function sameDefinition(a, b) {
+  return canonicalJson(a) === canonicalJson(b);
 }
 
 function canonicalJson(definition) {
@@ -6039,15 +6130,15 @@ async function evidenceOf(started, command, log, api, deadline) {
   const ended = await pre_deploy_task_endOf(started, command, api, deadline);
   const code = exitCodeOf(ended, name);
   if (code === 0) {
-    const text = `${said} ended with 0 after ${(0, duration.a)(deadline.clock.now() - began)}.`;
+    const text = `${said} exited with 0 after ${(0, duration.a)(deadline.clock.now() - began)}.`;
     api.log(text);
     return {
       text: text,
       url: log
     };
   }
-  const also = log ? ` Its log: ${log}` : "";
-  throw new errors.lZ(`${said} ${code === void 0 ? "did not run" : `ended with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
+  const also = log ? ` Log: ${log}` : "";
+  throw new errors.lZ(`${said} ${code === void 0 ? "did not run" : `exited with ${code}`}, so no service was changed: ` + `${reasonOf(ended, name)}.${also}`);
 }
 
 function containerOf({container: container}, {family: family, containerDefinitions: containerDefinitions}) {
@@ -6095,7 +6186,7 @@ async function pre_deploy_task_endOf({taskArn: taskArn}, {name: name, said: said
     const [task] = await api.tasks(cluster, [ taskArn ], deadline);
     if (!task) {
       if (clock.now() < forgotten) return;
-      throw new errors.lZ(`ECS does not know ${said} any more, nor how it ended.`);
+      throw new errors.lZ(`ECS no longer has ${said}, so its exit code is unknown.`);
     }
     forgotten = 0;
     if (task.lastStatus === "STOPPED") return task;
@@ -6162,7 +6253,7 @@ class TaskDefinitionResolver {
     const {source: source, changes: changes} = this.#options;
     if (source.kind === "file") return this.#find((0, task_definition.tD)(source.definition, changes), running, deadline);
     const name = source.kind === "named" ? source.name : running;
-    if (!name) throw new errors.lZ('The service runs nothing yet: give "task-definition".');
+    if (!name) throw new errors.lZ('The service runs nothing yet: set "task-definition".');
     const base = await this.#definitions.registered(name, deadline);
     if (isEmpty(changes)) return base;
     return this.#find((0, task_definition.tD)(base.definition, changes), running, deadline);
@@ -6251,7 +6342,7 @@ class TaskDefinitions {
     const registered = this.#registered.get(key) ?? this.#registerOnce(definition, metadata, deadline);
     this.#registered.set(key, registered);
     const arn = await registered;
-    this.wrote(`${(0, ecs_version.Vb)(arn)} is registered.`, written);
+    this.wrote(`${(0, ecs_version.Vb)(arn)} was registered.`, written);
     return arn;
   }
   async #registerOnce(definition, metadata, deadline) {
@@ -6259,7 +6350,7 @@ class TaskDefinitions {
       for (let tries = 1; ;tries++) try {
         return await this.#api.register(one, deadline);
       } catch (error) {
-        if (!(error instanceof client.Wh)) throw error;
+        if (!(error instanceof src_errors.W)) throw error;
         const left = await this.newest(definition, deadline);
         if (left) return left;
         if (tries === 3) throw error;
@@ -6270,7 +6361,7 @@ class TaskDefinitions {
       return await register(withDeployTags(bare, metadata));
     } catch (error) {
       if (!(0, ecs_api.G)(error) || !/ecs:TagResource/.test(String(error))) throw error;
-      this.#api.log("The role of this job may not ecs:TagResource, so that the new revision does not say what served " + 'before it; "rollback" then needs the record of this deploy or the history of the service.');
+      this.#api.log("The role of this job is not allowed to use ecs:TagResource, so the new revision does not record the previous " + 'version; "rollback" then needs the record of this deploy or the history of the service.');
       return await register(withDeployTags(bare, void 0));
     }
   }
@@ -6352,16 +6443,17 @@ async function byCodeDeploy(places, api, access, definitions, {application: appl
 function refuseContradictions(inputs) {
   const names = inputs.services.map(({value: value}) => value);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
-  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is listed twice; a step deploys each service once.`);
   const {application: application, deploymentGroup: deploymentGroup, appSpec: appSpec, strategy: strategy, bakeTime: bakeTime, desiredCount: desiredCount} = inputs;
-  if (!application !== !deploymentGroup || appSpec && !application) throw new errors.dz('Give "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+  if (!application !== !deploymentGroup || appSpec && !application) throw new errors.dz('Set "codedeploy-application" and "codedeploy-deployment-group" together, or neither of them.');
+  if (inputs.wait && bakeTime !== void 0 && bakeTime * 6e4 >= inputs.timeout) throw new errors.dz('With "bake-time", the deployment takes longer than "timeout"; increase it.');
   if (!application) return;
-  if (names.length > 1) throw new errors.dz("A deployment group of CodeDeploy deploys one service: use a step for each service.");
-  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new errors.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be given: its deployment group says how.');
+  if (names.length > 1) throw new errors.dz("A CodeDeploy deployment group deploys one service: use one step per service.");
+  if (strategy || bakeTime !== void 0 || desiredCount !== void 0) throw new errors.dz('With CodeDeploy, "strategy", "bake-time" and "desired-count" cannot be set: the deployment group defines them.');
 }
 
 const deployInputs = {
-  timeout: required("timeout", input_parsers.p0),
+  timeout: required("timeout", input_parsers.Cz),
   onFailure: required("on-failure", (0, input_parsers.yL)("leave", "rollback")),
   environment: optional("environment", input_parsers.Qq),
   dryRun: required("dry-run", input_parsers.Jt)
@@ -6390,11 +6482,11 @@ const imageReference = {
 
 function hintFor(given) {
   const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (container) return ` (with a space after the container name: "${container}: ${image}")`;
   if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
-  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not expanded)";
   if (/^https?:/.test(given)) return ', without "https://"';
-  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", with its name in lower case" : "";
 }
 
 const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
@@ -6408,7 +6500,7 @@ const command = {
   async parse(given) {
     if (!/^[\w-]+:(\s|$)|^[[{]/.test(given)) return {
       container: void 0,
-      command: command_split(given)
+      command: split(given)
     };
     const parsed = await structured.parse(given);
     if (Array.isArray(parsed)) return {
@@ -6417,18 +6509,18 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI("name exactly one container.");
     const [container, line] = entry;
     return {
       container: container,
-      command: Array.isArray(line) ? line : command_split(line)
+      command: Array.isArray(line) ? line : split(line)
     };
   }
 };
 
-function command_split(line) {
+function split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI("the command has an unmatched quotation mark.");
   return words;
 }
 
@@ -6444,7 +6536,7 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 const minutes = {
   async parse(given) {
     const time = await input_parsers.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("a duration in whole minutes, at most one day, such as 10m or 1h");
     return time;
   }
 };

@@ -6,34 +6,34 @@ export const modules = {
   "packages/health/src/probes/connect.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.r(__webpack_exports__);
     __webpack_require__.d(__webpack_exports__, {
-      connect: () => connect
+      probeConnection: () => probeConnection
     });
     var node_querystring__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:querystring");
     var node_querystring__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_querystring__WEBPACK_IMPORTED_MODULE_0__);
     var _socket_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/health/src/probes/socket.ts");
-    function connect(url, deadline) {
+    function probeConnection(url, deadline) {
       const {clock: clock} = deadline;
       const began = clock.now();
       const options = url.protocol === "unix:" ? {
         path: node_querystring__WEBPACK_IMPORTED_MODULE_0___default().unescape(url.pathname)
-      } : (0, _socket_js__WEBPACK_IMPORTED_MODULE_1__.$)(url, Number(url.port));
+      } : (0, _socket_js__WEBPACK_IMPORTED_MODULE_1__.I)(url, Number(url.port));
       return (0, _socket_js__WEBPACK_IMPORTED_MODULE_1__.a)({
         options: options,
         isSecure: false,
         connection: {}
       }, deadline, async socket => {
-        const took = Math.ceil(clock.now() - began);
-        await lasting(socket, Math.max(leastLife, 2 * took), clock);
+        const connectTime = Math.ceil(clock.now() - began);
+        await waitUntilStable(socket, Math.max(minLifetime, 2 * connectTime), clock);
         return {
           kind: "connected",
-          took: took
+          connectTime: connectTime
         };
       });
     }
-    const leastLife = 150;
-    function lasting(socket, ms, clock) {
+    const minLifetime = 150;
+    function waitUntilStable(socket, ms, clock) {
       return new Promise((resolve, reject) => {
-        const closed = () => reject(new Error("it closes each connection at once"));
+        const closed = () => reject(new Error("it closes every connection at once"));
         socket.once("data", () => resolve()).once("end", closed).once("error", closed);
         clock.after(ms, () => setImmediate(resolve));
       });
@@ -41,14 +41,14 @@ export const modules = {
   },
   "packages/health/src/probes/socket.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      $: () => placeOf,
+      I: () => tcpOptions,
       a: () => withSocket
     });
     var node_events__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:events");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/http/src/loopback.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/http/src/send.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/reason.ts");
-    function placeOf({hostname: hostname}, port) {
+    function tcpOptions({hostname: hostname}, port) {
       const host = hostname.replace(/^\[|\]$/g, "");
       return {
         host: host,
@@ -56,23 +56,23 @@ export const modules = {
         ...(0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.u)(host)
       };
     }
-    async function withSocket(place, deadline, use) {
+    async function withSocket(target, deadline, use) {
       const {signal: signal} = deadline;
       signal.throwIfAborted();
-      const socket = open(place);
-      const giveUp = () => void socket.destroy(signal.reason);
-      signal.addEventListener("abort", giveUp, {
+      const socket = open(target);
+      const abort = () => void socket.destroy(signal.reason);
+      signal.addEventListener("abort", abort, {
         once: true
       });
       try {
-        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, place.isSecure ? "secureConnect" : "connect");
+        await (0, node_events__WEBPACK_IMPORTED_MODULE_0__.once)(socket, target.isSecure ? "secureConnect" : "connect");
         socket.on("error", () => {});
         return await use(socket);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.R((0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.g)(error), "unknown", error);
       } finally {
-        signal.removeEventListener("abort", giveUp);
+        signal.removeEventListener("abort", abort);
         socket.destroySoon();
       }
     }

@@ -5,7 +5,7 @@ export const ids = [ "health-probes-grpc" ];
 export const modules = {
   "packages/health/src/probes/grpc.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      askGrpc: () => askGrpc
+      probeGrpc: () => probeGrpc
     });
     var node_querystring__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:querystring");
     var node_querystring__WEBPACK_IMPORTED_MODULE_0___default = __webpack_require__.n(node_querystring__WEBPACK_IMPORTED_MODULE_0__);
@@ -14,12 +14,12 @@ export const modules = {
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/reason.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("packages/http/src/loopback.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("packages/kit/src/quote.ts");
-    async function askGrpc(url, headers, connection, deadline) {
+    async function probeGrpc(url, headers, connection, deadline) {
       deadline.signal.throwIfAborted();
       const service = node_querystring__WEBPACK_IMPORTED_MODULE_0___default().unescape(url.pathname.slice(1));
       const session = open(url, connection);
-      const giveUp = () => session.destroy(deadline.signal.reason);
-      deadline.signal.addEventListener("abort", giveUp, {
+      const abort = () => session.destroy(deadline.signal.reason);
+      deadline.signal.addEventListener("abort", abort, {
         once: true
       });
       try {
@@ -27,17 +27,17 @@ export const modules = {
         session.on("connect", (_session, socket) => {
           certificateEnds = (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_1__.n_)(socket);
         });
-        const said = verdict(service, await call(session, headers, question(service)));
+        const response = await sendRequest(session, headers, encodeRequest(service));
         return {
-          ...said,
+          ...toServerStatus(service, response),
           certificateEnds: certificateEnds
         };
       } catch (error) {
         if (deadline.signal.aborted) throw deadline.signal.reason;
-        const first = error instanceof Error && error.cause ? error.cause : error;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.R((0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.g)(first), "unknown", error);
+        const cause = error instanceof Error && error.cause ? error.cause : error;
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.R((0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.g)(cause), "unknown", error);
       } finally {
-        deadline.signal.removeEventListener("abort", giveUp);
+        deadline.signal.removeEventListener("abort", abort);
         session.destroy();
       }
     }
@@ -55,10 +55,10 @@ export const modules = {
         ...trust
       });
     }
-    const mostBytes = 4096;
-    function call(session, headers, body) {
+    const maxBytes = 4096;
+    function sendRequest(session, headers, body) {
       return new Promise((resolve, reject) => {
-        const closed = () => reject(new Error("the connection was closed before an answer came"));
+        const closed = () => reject(new Error("the connection was closed before a response arrived"));
         session.on("error", reject);
         session.on("close", closed);
         const stream = session.request({
@@ -83,7 +83,7 @@ export const modules = {
           };
         });
         stream.on("data", chunk => {
-          if (length < mostBytes) chunks.push(chunk);
+          if (length < maxBytes) chunks.push(chunk);
           length += chunk.length;
         });
         stream.on("error", reject);
@@ -100,45 +100,45 @@ export const modules = {
         stream.end(body);
       });
     }
-    function question(service) {
+    function encodeRequest(service) {
       const name = Buffer.from(service);
-      const message = name.length === 0 ? name : Buffer.concat([ Buffer.of(10), varint(name.length), name ]);
+      const message = name.length === 0 ? name : Buffer.concat([ Buffer.of(10), encodeVarint(name.length), name ]);
       const prefix = Buffer.alloc(5);
       prefix.writeUInt32BE(message.length, 1);
       return Buffer.concat([ prefix, message ]);
     }
-    function varint(number) {
+    function encodeVarint(number) {
       const bytes = [];
       let rest = number;
       for (;rest > 127; rest >>>= 7) bytes.push(rest & 127 | 128);
       return Buffer.of(...bytes, rest);
     }
-    const states = [ "UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN" ];
-    function verdict(service, answer) {
-      const {status: status, contentType: contentType, grpcStatus: grpcStatus, message: message, body: body} = answer;
-      const no = reason => ({
-        kind: "said",
+    const servingStatuses = [ "UNKNOWN", "SERVING", "NOT_SERVING", "SERVICE_UNKNOWN" ];
+    function toServerStatus(service, response) {
+      const {status: status, contentType: contentType, grpcStatus: grpcStatus, message: message, body: body} = response;
+      const notServing = reason => ({
+        kind: "server-status",
         serving: false,
         reason: reason
       });
-      if (status !== 200 || !contentType.startsWith("application/grpc")) return no(`answered HTTP ${status}, which is not gRPC`);
+      if (status !== 200 || !contentType.startsWith("application/grpc")) return notServing(`answered HTTP ${status}, which is not gRPC`);
       const named = service === "" ? "the server" : (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.K)(service, 80);
-      if (grpcStatus === "5") return no(`knows no service "${named}" (NOT_FOUND)`);
-      if (grpcStatus === "12") return no("has no health service, grpc.health.v1.Health (UNIMPLEMENTED)");
+      if (grpcStatus === "5") return notServing(`has no service "${named}" (NOT_FOUND)`);
+      if (grpcStatus === "12") return notServing("has no health service, grpc.health.v1.Health (UNIMPLEMENTED)");
       if (grpcStatus !== "0") {
-        const said = message === "" ? "" : `: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.K)(message, 120)}`;
-        return no(`answered gRPC status ${grpcStatus ?? "none"}${said}`);
+        const suffix = message === "" ? "" : `: ${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.K)(message, 120)}`;
+        return notServing(`answered gRPC status ${grpcStatus ?? "none"}${suffix}`);
       }
-      const state = stateIn(body);
-      if (state === void 0) return no("answered gRPC status 0, but no health that can be read");
-      const reason = `says of ${named}: ${states[state] ?? state}`;
+      const state = parseServingStatus(body);
+      if (state === void 0) return notServing("answered gRPC status 0, but without a readable health status");
+      const reason = `reports ${servingStatuses[state] ?? state} for ${named}`;
       return {
-        kind: "said",
-        serving: states[state] === "SERVING",
+        kind: "server-status",
+        serving: servingStatuses[state] === "SERVING",
         reason: reason
       };
     }
-    function stateIn(body) {
+    function parseServingStatus(body) {
       if (body.length < 5 || body[0] !== 0) return;
       const message = body.subarray(5, 5 + body.readUInt32BE(1));
       if (message.length === 0) return 0;

@@ -36,23 +36,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -61,7 +61,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -70,18 +70,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -146,12 +146,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -198,18 +198,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     var loopback = __nccwpck_require__("packages/http/src/loopback.ts");
@@ -276,7 +276,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -339,7 +339,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -349,7 +349,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -393,34 +393,34 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
     }
   }),
@@ -638,15 +638,25 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+var quote = __nccwpck_require__("packages/kit/src/quote.ts");
+
 class ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = (0, quote.K)(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -662,11 +672,11 @@ const flag = {
 };
 
 function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number ${range}`);
       return value;
     }
   };
@@ -691,6 +701,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -704,8 +722,6 @@ function oneOf(...words) {
 function isLoopbackHost(hostname) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
-
-var quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -754,8 +770,12 @@ async function parseItem(item, text) {
     if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -921,8 +941,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -941,6 +962,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -969,12 +1005,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -996,7 +1032,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -1010,7 +1046,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -1022,10 +1059,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -1033,15 +1069,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -1189,7 +1225,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -1213,8 +1249,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -1390,11 +1426,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -1424,7 +1460,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -1432,7 +1468,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -1459,9 +1495,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -1920,16 +1956,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -1949,7 +1985,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -1961,12 +1997,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -1978,7 +2014,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -1987,13 +2023,16 @@ class GithubRunner {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -2024,14 +2063,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -2046,7 +2085,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2055,19 +2094,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -2094,14 +2133,14 @@ function hasPassed({results: results, require: require}) {
 
 const healthOutputs = [ "healthy", "results", "failed", "elapsed-ms" ];
 
-function outputsOf(check) {
+function toHealthOutputs(check) {
   const {results: results, require: require, elapsed: elapsed} = check;
   const all = results.map(result => isHealthy(result, check));
   return {
     healthy: require === "any" ? all.includes(true) : !all.includes(false),
     results: results.map(result => ({
       name: result.target.name,
-      target: result.target.shown,
+      target: result.target.displayUrl,
       healthy: isHealthy(result, check),
       attempts: result.attempts,
       status: result.status ?? null,
@@ -2109,7 +2148,7 @@ function outputsOf(check) {
       "certificate-days": result.certificateDays ?? null,
       reason: result.reason
     })),
-    failed: failedOf(check).map(({target: target}) => target.name),
+    failed: listFailed(check).map(({target: target}) => target.name),
     "elapsed-ms": elapsed
   };
 }
@@ -2118,71 +2157,73 @@ function isHealthy({outcome: outcome, healthy: healthy}, {reverse: reverse}) {
   return reverse ? healthy : outcome === "reached";
 }
 
-function failedOf({results: results}) {
-  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((one, other) => other.outcome.localeCompare(one.outcome));
+function listFailed({results: results}) {
+  return results.filter(({outcome: outcome}) => outcome !== "reached").sort((a, b) => Number(b.outcome === "failed-fast") - Number(a.outcome === "failed-fast"));
 }
 
-function summaryOf(check) {
-  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.shown), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
-  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "tries", "last seen" ];
-  return `### Health check\n\n${headline(check)}\n\n${markdownTable(head, rows)}`;
+function healthSummary(check) {
+  const rows = check.results.map(result => [ escapeMarkdown(result.target.name), markdownCode(result.target.displayUrl), isHealthy(result, check) ? "yes" : "no", String(result.status ?? ""), result.latency === void 0 ? "" : `${result.latency} ms`, result.certificateDays === void 0 ? "" : `${result.certificateDays} days`, String(result.attempts), escapeMarkdown(result.reason) ]);
+  const head = [ "name", "target", "healthy", "status", "latency", "certificate", "attempts", "last result" ];
+  return `### Health check\n\n${healthHeadline(check)}\n\n${markdownTable(head, rows)}`;
 }
 
-function headline(check) {
+function healthHeadline(check) {
   const {results: results, require: require, reverse: reverse, elapsed: elapsed} = check;
   const reached = results.filter(({outcome: outcome}) => outcome === "reached").length;
-  const wanted = require === "any" && results.length > 1 ? ", one is enough" : "";
+  const condition = require === "any" && results.length > 1 ? ", one is enough" : "";
   const state = reverse ? "down" : "healthy";
-  return `${reached} of ${count(results.length, "target")} ${state} after ${(0, src_duration.a)(elapsed)}${wanted}.`;
+  return `${reached} of ${formatCount(results.length, "target")} ${state} after ${(0, 
+  src_duration.a)(elapsed)}${condition}.`;
 }
 
-const mostTold = 5;
+const maxReported = 5;
 
-function failureOf(check) {
-  const failed = failedOf(check);
-  const told = failed.slice(0, mostTold).map(result => complaint(result, check));
-  const others = failed.length - told.length;
-  return [ ...check.results.length > 1 ? [ headline(check) ] : [], ...told, ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(adviceOn) ].join(" ");
+function describeHealthFailure(check) {
+  const failed = listFailed(check);
+  const reported = failed.slice(0, maxReported).map(result => describeTarget(result, check));
+  const others = failed.length - reported.length;
+  return [ ...check.results.length > 1 ? [ healthHeadline(check) ] : [], ...reported, ...others > 0 ? [ `The job summary lists ${others} more.` ] : [], ...check.reverse ? [] : failed.slice(0, 1).map(findAdvice) ].join(" ");
 }
 
-function complaint(result, {reverse: reverse, elapsed: elapsed}) {
+function describeTarget(result, {reverse: reverse, elapsed: elapsed}) {
   const {target: target, attempts: attempts, reason: reason} = result;
-  const called = target.name === target.shown ? target.name : `${target.name} (${target.shown})`;
-  const spent = `after ${(0, src_duration.a)(elapsed)} and ${attempts === 1 ? "1 try" : `${attempts} tries`}`;
-  return `${called} ${stateOf(result, reverse)} ${spent}: ${reason}.`;
+  const subject = target.name === target.displayUrl ? target.name : `${target.name} (${target.displayUrl})`;
+  const spent = `after ${(0, src_duration.a)(elapsed)} and ${formatCount(attempts, "attempt")}`;
+  return `${subject} ${describeState(result, reverse)} ${spent}: ${reason}.`;
 }
 
-function stateOf({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
-  if (outcome === "refused") return 'was given up, as "fail-fast" asks,';
-  if (healthy !== reverse && isSuspect) return "did not stay so for as long as asked";
-  if (healthy !== reverse) return `is ${reverse ? "down" : "healthy"}, but not yet for as long as asked`;
+function describeState({outcome: outcome, healthy: healthy, isSuspect: isSuspect}, reverse) {
+  const expected = reverse ? "down" : "healthy";
+  if (outcome === "failed-fast") return 'failed fast, as "fail-fast" requires,';
+  if (healthy !== reverse && isSuspect) return `did not stay ${expected} for as long as required`;
+  if (healthy !== reverse) return `is ${expected}, but not yet for as long as required`;
   return reverse ? "is still healthy" : "is not healthy";
 }
 
 const adviceByStatus = {
-  401: 'Give the credentials it asks for in "headers".',
-  403: 'Give the credentials it asks for in "headers".',
+  401: 'Pass the required credentials in "headers".',
+  403: 'Pass the required credentials in "headers".',
   404: "Check the path of the address.",
   405: 'Try another "method".'
 };
 
-const reachIt = "Check that it is started and that the runner can reach it.";
+const checkReachable = "Check that it is running and that the runner can reach it.";
 
-const behindIt = "Something takes connections for it, such as the proxy of Docker: check that the service behind it is started.";
+const checkBehindProxy = "Something else accepts its connections, such as Docker's proxy: check that the service behind it is running.";
 
-const lookAtLog = "Look at its log; give it more time if it only needs longer.";
+const checkLog = "Check its log; give it more time if it only needs longer.";
 
-const adviceByReason = [ [ /^its certificate (ends|has expired|has been revoked|is not valid yet)/, "Renew it, or see why nothing renews it." ], [ /^its certificate is for another host/, "Ask by the name that the certificate is for." ], [ /^its certificate/, 'An authority of your own belongs in "ca-file".' ], [ /^there is no such host/, "Check how the host is written, and that the runner knows the name." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Let it speak TLS 1.2 or newer, with ciphers of today." ], [ /^it speaks only HTTP\/2/, "Let it speak HTTP/1.1 too, or look at its port with tcp://." ], [ /^it wants a client certificate/, "Look at its port with tcp://, or at an address that wants none." ], [ /^knows no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or look at its port with tcp://." ], [ /^it closes each connection/, behindIt ], [ /^this machine/, "Look at fewer targets in one step, or let the machine open more files." ], [ /^(says|answered gRPC|took longer)/, lookAtLog ] ];
+const adviceByReason = [ [ /^its certificate (expires|has expired|has been revoked|is not valid yet)/, "Renew it, or check why it is not renewed automatically." ], [ /^its certificate is for another host/, "Use a host name that the certificate is valid for." ], [ /^its certificate/, 'If it is signed by a private CA, set "ca-file".' ], [ /^there is no such host/, "Check the spelling of the host, and that the runner can resolve it." ], [ /^((it )?does not speak|it speaks TLS|answered HTTP)/, "Check the scheme and the port of the address." ], [ /^it (speaks only TLS|has no cipher)/, "Enable TLS 1.2 or later on it, with current ciphers." ], [ /^it speaks only HTTP\/2/, "Enable HTTP/1.1 on it too, or check its port with tcp://." ], [ /^it requires a client certificate/, "Check its port with tcp://, or an address that requires none." ], [ /^has no service/, "Check the name of the service in the address." ], [ /^has no health service/, "Add one to the server, or check its port with tcp://." ], [ /^it closes every connection/, checkBehindProxy ], [ /^this machine/, "Check fewer targets in one step, or raise the limit of open files." ], [ /^(reports|answered gRPC|took longer)/, checkLog ] ];
 
-function adviceOn({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
-  if (healthy && !isSuspect) return "Give the check more time, or ask for less.";
-  if (status === void 0 || reason.startsWith("its certificate ends")) return adviceByReason.find(([seen]) => seen.test(reason))?.[1] ?? reachIt;
-  if (status >= 300 && status < 400) return 'If it is right to redirect, say so in "expect-status".';
-  return adviceByStatus[status] ?? lookAtLog;
+function findAdvice({status: status, reason: reason, healthy: healthy, isSuspect: isSuspect}) {
+  if (healthy && !isSuspect) return "Give the check more time, or require less.";
+  if (status === void 0 || reason.startsWith("its certificate expires")) return adviceByReason.find(([pattern]) => pattern.test(reason))?.[1] ?? checkReachable;
+  if (status >= 300 && status < 400) return 'If the redirect is intended, add its status to "expect-status".';
+  return adviceByStatus[status] ?? checkLog;
 }
 
-function count(many, noun) {
-  return `${many} ${noun}${many === 1 ? "" : "s"}`;
+function formatCount(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 const systemClock = {
@@ -2225,7 +2266,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${(0, src_duration.a)(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${(0, src_duration.a)(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -2269,7 +2310,7 @@ function readInputFile(input, path, workspace, most = defaultMaxBytes) {
     return readFile((0, external_node_path_namespaceObject.resolve)(workspace, path), most);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+    const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
     throw new errors.dz(`Input "${input}" names the file ${(0, quote.h)(path)}, which ${error.message}.${hint}`);
   }
 }
@@ -2337,21 +2378,32 @@ function formatSize(bytes) {
   return `${bytes / 1024 ** 2} MiB`;
 }
 
-function certificatesIn(file, workspace) {
-  const text = readInputFile("ca-file", file, workspace, mostBytes).toString();
+function readCertificates(file, workspace) {
+  const text = readInputFile("ca-file", file, workspace, certificates_maxBytes).toString();
   if (text.includes("-----BEGIN CERTIFICATE-----")) return text;
   throw new errors.dz(`Input "ca-file" must be a file of certificates (PEM); ${(0, 
-  quote.h)(file)} holds none.`);
+  quote.h)(file)} contains none.`);
 }
 
-const mostBytes = 16 * 1024 ** 2;
+const certificates_maxBytes = 16 * 1024 ** 2;
+
+function authorizationHeader(login) {
+  if (login === void 0) return {};
+  return {
+    authorization: `Basic ${Buffer.from(login).toString("base64")}`
+  };
+}
+
+function findSecrets(fields) {
+  return [ ...fields ].flatMap(([name, value]) => credentialsIn(name, value));
+}
 
 const headers = {
   async parse(given) {
     const lines = await list(input_parsers_text).parse(given);
     return Object.fromEntries(lines.map((line, index) => {
       const [, name, value] = /^([\w!#$%&'*+.^`|~-]+)\s*:\s*(.*)$/.exec(line) ?? [];
-      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new ValidationError('"Name: value", one a line', `${name ?? `line ${index + 1}`} (hidden)`);
+      if (name === void 0 || value === void 0 || !/^[\t\x20-\x7E\x80-\xFF]+$/.test(value)) throw new ValidationError('"Name: value", one per line', `${name ?? `line ${index + 1}`} (hidden)`);
       return [ name.toLowerCase(), value ];
     }));
   }
@@ -2366,7 +2418,7 @@ function lookUp(table, word) {
 }
 
 function mapOf(value) {
-  return pipe(custom(isMap, "a map is expected"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
+  return pipe(custom(isMap, "expected a map"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
     const input = dataset.value;
     const map = Object.create(null);
     for (const [key, given] of Object.entries(input)) {
@@ -2379,8 +2431,12 @@ function mapOf(value) {
         key: key,
         value: given
       };
-      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+      for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
         message: message,
+        received: received,
+        ...expected && {
+          expected: expected
+        },
         path: [ here, ...path ]
       });
     }
@@ -2388,14 +2444,50 @@ function mapOf(value) {
   }));
 }
 
+function describeIssue(issue, schema) {
+  const path = src_getDotPath(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && isMap(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+  quote.h)(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${(0, quote.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return lookUp(kindNames, kind) ?? kind;
+}
+
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
       const result = src_safeParse(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = src_getDotPath(issue);
-      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new ValidationError(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -2403,7 +2495,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await parsed(given, expected, scalars);
   if (!isNestedDeeper(read)) return read;
-  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} deep`);
+  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} levels deep`);
 }
 
 async function parsed(given, expected, scalars) {
@@ -2418,11 +2510,11 @@ async function parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -2439,67 +2531,67 @@ function countValues(value, counts = new Map) {
 
 const expectedJson = {
   async parse(given) {
-    const read = await json_path_values.parse(given);
-    return Object.entries(read).map(([path, value]) => {
-      refuseInexact(value);
+    const map = await yamlMap.parse(given);
+    return Object.entries(map).map(([path, value]) => {
+      rejectInexact(value);
       return {
         path: path,
-        keys: keysOf(path),
+        keys: parsePath(path),
         value: value
       };
     });
   }
 };
 
-const json_path_values = yaml(mapOf(unknown()), 'YAML such as "status: UP", a path and its value a line');
+const yamlMap = yaml(mapOf(unknown()), 'YAML such as "status: UP", one path and value per line');
 
-function valueAt(document, {path: path, keys: keys}) {
-  if (has(document, path)) return document[path];
+function getValue(document, {path: path, keys: keys}) {
+  if (hasKey(document, path)) return document[path];
   return keys.reduce((inner, key) => {
-    const name = typeof key === "number" ? indexIn(inner, key) : key;
-    return has(inner, name) ? inner[name] : void 0;
+    const name = typeof key === "number" ? resolveIndex(inner, key) : key;
+    return hasKey(inner, name) ? inner[name] : void 0;
   }, document);
 }
 
-function has(value, key) {
+function hasKey(value, key) {
   return typeof value === "object" && value !== null && Object.hasOwn(value, key);
 }
 
-function indexIn(value, index) {
+function resolveIndex(value, index) {
   if (!Array.isArray(value)) return "no index";
   return String(index < 0 ? value.length + index : index);
 }
 
-const step = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
+const stepPattern = /\.([^.[\]'"`*?|(){}=<>,#\\]+)|\.?\[(?:(-?\d+)|'([^']*)'|"([^"]*)")\]/y;
 
-function keysOf(path) {
+function parsePath(path) {
   const steps = path.replace(/^\$(?=$|[.[])/, "").replace(/^(?=[^.[])/, ".");
   const keys = [];
-  if (path === "" || path.startsWith("/")) throw new ValidationError(wayOut(path), path);
-  step.lastIndex = 0;
-  while (step.lastIndex < steps.length) {
-    const [, name, index, ...quoted] = step.exec(steps) ?? [];
-    const key = name ?? quoted.find(one => one !== void 0);
-    if ((key ?? index) === void 0) throw new ValidationError(wayOut(path), path);
+  if (path === "" || path.startsWith("/")) throw new ValidationError(suggestPath(path), path);
+  stepPattern.lastIndex = 0;
+  while (stepPattern.lastIndex < steps.length) {
+    const [, name, index, ...quoted] = stepPattern.exec(steps) ?? [];
+    const key = name ?? quoted.find(part => part !== void 0);
+    if ((key ?? index) === void 0) throw new ValidationError(suggestPath(path), path);
     keys.push(key ?? Number(index));
   }
   return keys;
 }
 
-const json_path_forms = "paths such as status, checks[0].name or items[-1].n";
+const pathExamples = "paths such as status, checks[0].name or items[-1].n";
 
-function wayOut(path) {
-  if (/^\/\w/.test(path)) return `${json_path_forms}, so ${path.slice(1).replaceAll("/", ".")}`;
-  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${json_path_forms}, which lead to one value each: what leads to several may mean all of them or any, so ` + "name each, or give the whole list as the value of its own path";
-  return `${json_path_forms}; a key with other characters stands in brackets and quotes: $['${path}']`;
+function suggestPath(path) {
+  if (/^\/\w/.test(path)) return `${pathExamples}, so write ${path.slice(1).replaceAll("/", ".")}`;
+  if (/\[[-*?:\d,\s]*[*?:,]|\[\]|\.\.|\.\*|\*\.|(^|\.)#(\.|$)/.test(path)) return `${pathExamples}, which select one value each: a path to several is ambiguous (all or any), so ` + "list each path, or set the path of the list to the whole list";
+  return `${pathExamples}; a key with other characters is written in brackets and quotes: $['${path}']`;
 }
 
-function refuseInexact(value) {
-  if (typeof value === "object" && value !== null) Object.values(value).forEach(refuseInexact);
+function rejectInexact(value) {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(rejectInexact);
   if (typeof value !== "number") return;
   const isExact = Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value));
   if (isExact) return;
-  throw new ValidationError(`YAML of values that JSON carries exactly, numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
+  throw new ValidationError(`YAML with values that JSON represents exactly, such as numbers up to ${Number.MAX_SAFE_INTEGER}`, String(value));
 }
 
 const pattern = {
@@ -2528,7 +2620,7 @@ function search(pattern, text) {
 
 const statuses = {
   parse(given) {
-    const ranges = given.split(/[,\s]+/).filter(item => item !== "").map(rangeOf);
+    const ranges = given.split(/[,\s]+/).filter(item => item !== "").map(parseRange);
     return {
       text: given.replace(/\s+/g, " "),
       has: status => ranges.some(([from, to]) => status >= from && status <= to)
@@ -2536,20 +2628,12 @@ const statuses = {
   }
 };
 
-function rangeOf(item) {
+function parseRange(item) {
   const [, first, last] = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/.exec(item.replace(/^([1-5])xx$/i, "$100-$199")) ?? [];
   const [from, to] = [ Number(first), Number(last ?? first) ];
   if (first === void 0 || from > to) throw new ValidationError("statuses such as 200, 200-299 or 200,204,300-399", item);
   return [ from, to ];
 }
-
-const period = {
-  async parse(given) {
-    const ms = await duration.parse(given);
-    if (ms === 0) throw new ValidationError("a duration longer than 0");
-    return ms;
-  }
-};
 
 const healthInputs = {
   method: required("method", oneOf("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")),
@@ -2559,10 +2643,10 @@ const healthInputs = {
   expectBody: optional("expect-body", pattern),
   expectJson: optional("expect-json", expectedJson),
   expectHeader: optional("expect-header", patterns),
-  maxLatency: optional("max-latency", period),
+  maxLatency: optional("max-latency", positiveDuration),
   minCertificateDays: optional("min-certificate-days", integer(1)),
-  interval: required("interval", period),
-  attemptTimeout: required("attempt-timeout", period),
+  interval: required("interval", positiveDuration),
+  attemptTimeout: required("attempt-timeout", positiveDuration),
   initialDelay: required("initial-delay", duration),
   successes: required("successes", integer(1)),
   stableFor: required("stable-for", duration),
@@ -2571,75 +2655,42 @@ const healthInputs = {
   insecure: required("insecure", flag)
 };
 
-const shortest = 100;
-
-const share = 1 / 12;
-
-function pauseAfter(waited, interval) {
-  return Math.min(interval, Math.max(shortest, waited * share));
-}
-
-function leastTimeOf({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
-  return initialDelay + Math.max(stableFor, timeBetween(successes, interval));
-}
-
-function timeBetween(tries, interval) {
-  let waited = 0;
-  for (let left = tries - 1; left > 0; left--) {
-    const pause = pauseAfter(waited, interval);
-    if (pause === interval) return waited + left * interval;
-    waited += pause;
-  }
-  return waited;
-}
-
-function authorization(login) {
-  if (login === void 0) return {};
-  return {
-    authorization: `Basic ${Buffer.from(login).toString("base64")}`
-  };
-}
-
-function secretsIn(named) {
-  return [ ...named ].flatMap(([name, value]) => credentialsIn(name, value));
-}
-
 var send = __nccwpck_require__("packages/http/src/send.ts");
 
-function shown({protocol: protocol, host: host, pathname: pathname, search: search}) {
+function redactUrl({protocol: protocol, host: host, pathname: pathname, search: search}) {
   const path = pathname === "/" ? "" : pathname;
   return `${protocol}//${host}${path}${search && "?…"}`;
 }
 
-const mostRedirects = 5;
+const maxRedirects = 5;
 
-const http_mostBytes = 1024 * 1024;
+const http_maxBytes = 1024 * 1024;
 
-async function askHttp(target, question, deadline) {
+async function probeHttp(target, request, deadline) {
   let step = {
-    method: question.method,
+    method: request.method,
     url: target.url,
     headers: {
-      ...question.headers,
-      ...authorization(target.login)
+      ...request.headers,
+      ...authorizationHeader(target.login)
     },
-    body: question.body
+    body: request.body
   };
   for (let redirects = 0; ;redirects++) {
-    const connection = connectionTo(step.url, question.connection);
-    const answer = await (0, send.t)({
+    const connection = selectConnection(step.url, request.connection);
+    const response = await (0, send.t)({
       ...step,
       connection: connection,
-      maxBytes: http_mostBytes
+      maxBytes: http_maxBytes
     }, deadline);
-    if (!isRedirect(answer) || question.expected.has(answer.status)) return {
-      kind: "answered",
-      ...answer
+    if (!isRedirect(response) || request.expectedStatus.has(response.status)) return {
+      kind: "http",
+      ...response
     };
-    const next = redirects < mostRedirects ? follow(step, answer) : `more than ${mostRedirects} times`;
+    const next = redirects < maxRedirects ? followRedirect(step, response) : `more than ${maxRedirects} times`;
     if (typeof next === "string") return {
-      kind: "nothing",
-      status: answer.status,
+      kind: "no-response",
+      status: response.status,
       reason: `redirects ${next}`
     };
     step = next;
@@ -2650,11 +2701,11 @@ function isRedirect({status: status, headers: headers}) {
   return [ 301, 302, 303, 307, 308 ].includes(status) && headers.location !== void 0;
 }
 
-function follow(step, {status: status, headers: headers}) {
+function followRedirect(step, {status: status, headers: headers}) {
   const location = headers.location ?? "";
   const url = URL.canParse(location, step.url.href) ? new URL(location, step.url) : void 0;
   if (!url || !/^https?:$/.test(url.protocol)) return "to an address that is not http(s)";
-  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${shown(url)}, which is not safe to follow`;
+  if (step.url.protocol === "https:" && url.protocol === "http:") return `from https to ${redactUrl(url)}, which is not safe to follow`;
   url.username = "";
   url.password = "";
   const isForeign = url.host !== step.url.host;
@@ -2663,7 +2714,7 @@ function follow(step, {status: status, headers: headers}) {
     method: "GET",
     body: void 0
   } : step;
-  if (isForeign && kept.body !== void 0) return `the body that was sent to ${shown(url)}`;
+  if (isForeign && kept.body !== void 0) return `the request body to another host, ${redactUrl(url)}`;
   return {
     method: kept.method,
     body: kept.body,
@@ -2672,7 +2723,7 @@ function follow(step, {status: status, headers: headers}) {
   };
 }
 
-function connectionTo({hostname: hostname}, connection) {
+function selectConnection({hostname: hostname}, connection) {
   return isLoopbackHost(hostname) ? {
     ...connection,
     proxy: void 0
@@ -2684,55 +2735,55 @@ const always = () => true;
 const registry_never = () => false;
 
 const http = {
-  form: "//host/path",
+  urlForm: "//host/path",
   fits: ({hostname: hostname}) => hostname !== "",
   isHttp: true,
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "https:",
-  look: askHttp
+  run: probeHttp
 };
 
 const grpc = {
-  form: "//host:port/service",
+  urlForm: "//host:port/service",
   fits: ({port: port, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?[^/]*$/.test(pathname) && search + hash === "",
   sendsLogin: true,
   isSecure: ({protocol: protocol}) => protocol === "grpcs:",
-  async look({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
-    const {askGrpc: askGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
-    return askGrpc(url, {
+  async run({url: url, login: login}, {headers: headers, connection: connection}, deadline) {
+    const {probeGrpc: probeGrpc} = await __nccwpck_require__.e("health-probes-grpc").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/grpc.ts"));
+    return probeGrpc(url, {
       ...headers,
-      ...authorization(login)
+      ...authorizationHeader(login)
     }, connection, deadline);
   }
 };
 
 const tcp = {
-  form: "//host:port",
+  urlForm: "//host:port",
   fits: ({port: port, username: username, password: password, pathname: pathname, search: search, hash: hash}) => port !== "" && /^\/?$/.test(username + password + pathname + search + hash),
   isSecure: registry_never,
-  look: connect
+  run: runConnect
 };
 
 const unix = {
-  form: "///path/to/socket",
+  urlForm: "///path/to/socket",
   fits: ({host: host, pathname: pathname, search: search, hash: hash}) => host + search + hash === "" && /^\/[^/]/.test(pathname),
   isSecure: registry_never,
-  look: connect
+  run: runConnect
 };
 
-async function connect({url: url}, _, deadline) {
-  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).connect(url, deadline);
+async function runConnect({url: url}, _, deadline) {
+  return (await __nccwpck_require__.e("health-probes-connect").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/connect.ts"))).probeConnection(url, deadline);
 }
 
-function server(port, load, isSecure) {
+function serverProbe(port, load, isSecure) {
   return {
-    form: "//host:port",
+    urlForm: "//host:port",
     fits: ({hostname: hostname}) => hostname !== "",
     isSecure: isSecure,
-    async look({url: url}, {connection: connection}, deadline) {
-      const [{converse: converse, placeOf: placeOf}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-conversation").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/conversation.ts")), load() ]);
-      const options = placeOf(url, Number(url.port || port));
-      return converse(protocol, {
+    async run({url: url}, {connection: connection}, deadline) {
+      const [{probeServer: probeServer, tcpOptions: tcpOptions}, protocol] = await Promise.all([ __nccwpck_require__.e("health-probes-protocol").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/protocol.ts")), load() ]);
+      const options = tcpOptions(url, Number(url.port || port));
+      return probeServer(protocol, {
         options: options,
         isSecure: isSecure(url),
         connection: connection
@@ -2753,7 +2804,7 @@ const amqp = async () => (await __nccwpck_require__.e("health-probes-amqp").then
 
 const kafka = async () => (await __nccwpck_require__.e("health-probes-kafka").then(__nccwpck_require__.bind(__nccwpck_require__, "packages/health/src/probes/kafka.ts"))).kafka;
 
-const wantsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
+const requestsTls = ({searchParams: searchParams}) => [ "tls", "ssl" ].some(name => searchParams.get(name) === "true");
 
 const probes = {
   "http:": http,
@@ -2762,49 +2813,71 @@ const probes = {
   "unix:": unix,
   "grpc:": grpc,
   "grpcs:": grpc,
-  "postgres:": server(5432, postgres, registry_never),
-  "postgresql:": server(5432, postgres, registry_never),
-  "redis:": server(6379, redis, registry_never),
-  "rediss:": server(6379, redis, always),
-  "mysql:": server(3306, mysql, registry_never),
-  "mariadb:": server(3306, mysql, registry_never),
-  "mongodb:": server(27017, mongodb, wantsTls),
-  "amqp:": server(5672, amqp, registry_never),
-  "amqps:": server(5671, amqp, always),
-  "kafka:": server(9092, kafka, registry_never)
+  "postgres:": serverProbe(5432, postgres, registry_never),
+  "postgresql:": serverProbe(5432, postgres, registry_never),
+  "redis:": serverProbe(6379, redis, registry_never),
+  "rediss:": serverProbe(6379, redis, always),
+  "mysql:": serverProbe(3306, mysql, registry_never),
+  "mariadb:": serverProbe(3306, mysql, registry_never),
+  "mongodb:": serverProbe(27017, mongodb, requestsTls),
+  "amqp:": serverProbe(5672, amqp, registry_never),
+  "amqps:": serverProbe(5671, amqp, always),
+  "kafka:": serverProbe(9092, kafka, registry_never)
 };
 
-const ofBody = [ "expectBody", "expectJson" ];
+const minPause = 100;
 
-const ofHttp = [ "headers", "body", ...ofBody, "expectHeader", "failFast" ];
+const pauseShare = 1 / 12;
 
-function refuseContradictions(given) {
-  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = given;
-  const needed = leastTimeOf(given);
-  if (needed >= timeout) throw new errors.dz(`The health check takes ${(0, src_duration.a)(needed)} at the least (${takersOfTime(given)}), and has ${(0, 
-  src_duration.a)(timeout)}: ` + "give it more, or ask for less.");
-  if (insecure) refuse([ "caFile" ], given, 'has no effect while "insecure" is true: give one of the two.');
-  if (method === "HEAD") refuse(ofBody, given, "cannot be met with method HEAD, whose answers have no body: use GET.");
-  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) refuse([ "minCertificateDays" ], given, "is for targets over TLS (https, grpcs, rediss, amqps), and there is none: no other shows a certificate.");
+function pauseAfter(waited, interval) {
+  return Math.min(interval, Math.max(minPause, waited * pauseShare));
+}
+
+function minCheckDuration({initialDelay: initialDelay, interval: interval, successes: successes, stableFor: stableFor}) {
+  return initialDelay + Math.max(stableFor, attemptSpan(successes, interval));
+}
+
+function attemptSpan(attempts, interval) {
+  let waited = 0;
+  for (let left = attempts - 1; left > 0; left--) {
+    const pause = pauseAfter(waited, interval);
+    if (pause === interval) return waited + left * interval;
+    waited += pause;
+  }
+  return waited;
+}
+
+const bodyInputs = [ "expectBody", "expectJson" ];
+
+const httpInputs = [ "headers", "body", ...bodyInputs, "expectHeader", "failFast" ];
+
+function validateOptions(options) {
+  const {timeout: timeout, insecure: insecure, method: method, targets: targets} = options;
+  const needed = minCheckDuration(options);
+  if (needed >= timeout) throw new errors.dz(`The health check takes at least ${(0, 
+  src_duration.a)(needed)} (${listTimeInputs(options)}), but has only ${(0, src_duration.a)(timeout)}. ` + "Give it more time, or require less.");
+  if (insecure) rejectInputs([ "caFile" ], options, 'has no effect while "insecure" is true. Set only one of the two.');
+  if (method === "HEAD") rejectInputs(bodyInputs, options, "cannot be met with method HEAD, because its responses have no body. Use GET.");
+  if (!targets.some(({url: url}) => probes[url.protocol]?.isSecure(url))) rejectInputs([ "minCertificateDays" ], options, "requires a target over TLS (https, grpcs, rediss, amqps), but there is none. Other targets have no certificate.");
   if (!targets.some(({url: url}) => probes[url.protocol]?.isHttp)) {
     const hasGrpc = targets.some(({url: url}) => /^grpcs?:$/.test(url.protocol));
-    refuse(hasGrpc ? ofHttp.filter(key => key !== "headers") : ofHttp, given, "is for http(s) targets, and there is none: of others it is looked whether they take connections, " + "or say that they are serving.");
+    rejectInputs(hasGrpc ? httpInputs.filter(key => key !== "headers") : httpInputs, options, "requires an http(s) target, but there is none. Other targets are only checked for accepting connections or " + "reporting that they are serving.");
   }
 }
 
-function takersOfTime({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
-  const lasting = {
+function listTimeInputs({initialDelay: initialDelay, stableFor: stableFor, successes: successes}) {
+  const times = {
     "initial-delay": initialDelay,
     "stable-for": stableFor,
     successes: successes - 1
   };
-  const names = Object.entries(lasting).filter(([, value]) => value > 0);
+  const names = Object.entries(times).filter(([, value]) => value > 0);
   return names.map(([name]) => (0, quote.h)(name)).join(", ");
 }
 
-function refuse(keys, given, why) {
-  const key = keys.find(one => given[one] !== void 0);
-  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${why}`);
+function rejectInputs(keys, options, reason) {
+  const key = keys.find(name => options[name] !== void 0);
+  if (key) throw new errors.dz(`Input "${healthInputs[key].name}" ${reason}`);
 }
 
 var external_node_util_ = __nccwpck_require__("node:util");
@@ -2813,8 +2886,8 @@ class Semaphore {
   #max;
   #waiting=new Set;
   #active=0;
-  constructor(most) {
-    this.#max = most;
+  constructor(max) {
+    this.#max = max;
   }
   async run(signal, work) {
     signal.throwIfAborted();
@@ -2883,8 +2956,8 @@ async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await check(tries);
-      if (answer !== void 0) return answer;
+      const result = await check(tries);
+      if (result !== void 0) return result;
       await deadline.sleep(backoff(tries));
     }
   } catch (error) {
@@ -2894,135 +2967,114 @@ async function poll(check, backoff, deadline, why = () => {}) {
   }
 }
 
-const heartbeat = 3e4;
-
-function diary(name, now, tell) {
-  const began = now();
-  let told = {
-    reason: "",
-    at: began
-  };
-  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
-    const isNews = reason !== told.reason;
-    if (!isNews && now() - told.at < heartbeat) return;
-    told = {
-      reason: reason,
-      at: now()
-    };
-    const state = healthy ? "healthy" : "not healthy";
-    const still = isNews ? "" : ` still, after ${(0, src_duration.a)(now() - began)} and ${attempts} tries`;
-    tell(`${name} is ${state}${still}: ${reason}${detail ? ` (${detail})` : ""}.`);
-  };
-}
-
-function judge(seen, expected) {
-  const complaint = complaintAbout(seen, expected) ?? endOfCertificate(seen, expected) ?? slowness(seen, expected);
-  if (complaint) return {
+function evaluate(result, expected) {
+  const mismatch = resultMismatch(result, expected) ?? certificateMismatch(result, expected) ?? latencyMismatch(result, expected);
+  if (mismatch) return {
     healthy: false,
-    ...complaint
+    ...mismatch
   };
   return {
     healthy: true,
-    reason: goodness(seen)
+    reason: describeHealthy(result)
   };
 }
 
-function goodness(seen) {
-  if (seen.kind === "answered") return `answered ${seen.status}`;
-  return seen.kind === "said" ? seen.reason : "takes connections";
+function describeHealthy(result) {
+  if (result.kind === "http") return `answered ${result.status}`;
+  return result.kind === "server-status" ? result.reason : "accepts connections";
 }
 
-function complaintAbout(seen, expected) {
-  if (seen.kind === "connected") return;
-  if (seen.kind === "nothing" || seen.kind === "not looked") return {
-    reason: seen.reason
+function resultMismatch(result, expected) {
+  if (result.kind === "connected") return;
+  if (result.kind === "no-response" || result.kind === "not-probed") return {
+    reason: result.reason
   };
-  if (seen.kind === "said") return seen.serving ? void 0 : {
-    reason: seen.reason
+  if (result.kind === "server-status") return result.serving ? void 0 : {
+    reason: result.reason
   };
-  return wrongStatus(seen, expected) ?? wrongHeader(seen, expected) ?? wrongBody(seen, expected) ?? wrongJson(seen, expected);
+  return statusMismatch(result, expected) ?? headerMismatch(result, expected) ?? bodyMismatch(result, expected) ?? jsonMismatch(result, expected);
 }
 
-function wrongStatus(answer, {status: status}) {
-  if (status.has(answer.status)) return;
+function statusMismatch(response, {status: status}) {
+  if (status.has(response.status)) return;
   return {
-    reason: `answered ${answer.status}, expected ${status.text}`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, expected ${status.text}`,
+    detail: describeBody(response)
   };
 }
 
-function wrongHeader(answer, {headers: headers}) {
+function headerMismatch(response, {headers: headers}) {
   for (const [name, pattern] of Object.entries(headers)) {
-    const value = lookUp(answer.headers, name);
-    const subject = `answered ${answer.status}, but its header ${name}`;
+    const value = lookUp(response.headers, name);
+    const subject = `answered ${response.status}, but its header ${name}`;
     if (value === void 0) return {
       reason: `${subject} is missing`
     };
     const text = String(value);
-    const missing = absence(pattern, text);
-    if (missing) return {
-      reason: `${subject} ${missing}`,
+    const mismatch = patternMismatch(pattern, text);
+    if (mismatch) return {
+      reason: `${subject} ${mismatch}`,
       detail: `it is ${(0, quote.h)(text)}`
     };
   }
   return;
 }
 
-function wrongBody(answer, {body: body}) {
-  const missing = body && absence(body, answer.body);
-  if (!missing) return;
+function bodyMismatch(response, {body: body}) {
+  const mismatch = body && patternMismatch(body, response.body);
+  if (!mismatch) return;
   return {
-    reason: `answered ${answer.status}, but its body ${missing}`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, but its body ${mismatch}`,
+    detail: describeBody(response)
   };
 }
 
-function absence(pattern, text) {
+function patternMismatch(pattern, text) {
   const result = search(pattern, text);
   if (result === "found") return;
-  const wanted = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
-  return result === "absent" ? `does not hold ${wanted}` : `could not be searched for ${wanted} in time; a simpler expression would help`;
+  const expected = typeof pattern === "string" ? (0, quote.h)(pattern) : (0, quote.K)(String(pattern), 80);
+  return result === "absent" ? `does not contain ${expected}` : `could not be searched for ${expected} in time; simplify the expression`;
 }
 
-function wrongJson(answer, {json: json}) {
+function jsonMismatch(response, {json: json}) {
   if (json.length === 0) return;
-  const document = answer.truncated ? void 0 : src_parseJson(answer.body);
+  const document = response.truncated ? void 0 : src_parseJson(response.body);
   if (document === void 0) return {
-    reason: `answered ${answer.status}, but no JSON`,
-    detail: beginning(answer)
+    reason: `answered ${response.status}, but not with JSON`,
+    detail: describeBody(response)
   };
-  const wrong = json.find(expected => !holds(valueAt(document, expected), expected.value));
+  const wrong = json.find(expected => !matchesJson(getValue(document, expected), expected.value));
   if (!wrong) return;
   return {
-    reason: `answered ${answer.status}, but ${(0, quote.h)(wrong.path)} of its JSON is not ${inJson(wrong.value)}`,
-    detail: `it is ${inJson(valueAt(document, wrong))}`
+    reason: `answered ${response.status}, but ${(0, quote.h)(wrong.path)} in its JSON is not ${formatJson(wrong.value)}`,
+    detail: `it is ${formatJson(getValue(document, wrong))}`
   };
 }
 
-function holds(actual, wanted) {
-  if (typeof wanted !== "object" || wanted === null) return actual === wanted;
-  if (Array.isArray(wanted)) {
-    const isAsLong = Array.isArray(actual) && actual.length === wanted.length;
-    return isAsLong && wanted.every((value, index) => holds(actual[index], value));
+function matchesJson(actual, expected) {
+  if (typeof expected !== "object" || expected === null) return actual === expected;
+  if (Array.isArray(expected)) {
+    const hasSameLength = Array.isArray(actual) && actual.length === expected.length;
+    return hasSameLength && expected.every((value, index) => matchesJson(actual[index], value));
   }
   if (!isMap(actual)) return false;
-  return Object.entries(wanted).every(([key, value]) => has(actual, key) && holds(actual[key], value));
+  return Object.entries(expected).every(([key, value]) => hasKey(actual, key) && matchesJson(actual[key], value));
 }
 
-function inJson(value) {
+function formatJson(value) {
   return value === void 0 ? "missing" : (0, quote.K)(JSON.stringify(value), 80);
 }
 
-function endOfCertificate({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
+function certificateMismatch({certificateDays: certificateDays}, {minCertificateDays: minCertificateDays}) {
   if (minCertificateDays === void 0 || certificateDays === void 0) return;
   if (certificateDays >= minCertificateDays) return;
   const left = `${certificateDays} day${certificateDays === 1 ? "" : "s"}`;
   return {
-    reason: `its certificate ends in ${left}, expected at least ${minCertificateDays}`
+    reason: `its certificate expires in ${left}, expected at least ${minCertificateDays}`
   };
 }
 
-function slowness({latency: latency}, {maxLatency: maxLatency}) {
+function latencyMismatch({latency: latency}, {maxLatency: maxLatency}) {
   if (maxLatency === void 0 || latency <= maxLatency) return;
   return {
     reason: `took longer than ${maxLatency} ms`,
@@ -3030,117 +3082,139 @@ function slowness({latency: latency}, {maxLatency: maxLatency}) {
   };
 }
 
-function beginning({body: body, truncated: truncated, undecoded: undecoded}) {
+function describeBody({body: body, truncated: truncated, undecoded: undecoded}) {
   if (undecoded) return `the body cannot be read: ${undecoded}`;
-  const begin = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
+  const beginning = body.trim() === "" ? "the body is empty" : `the body begins ${(0, 
   quote.h)(body)}`;
-  return truncated ? `${begin}; only its first 1 MiB was read` : begin;
+  return truncated ? `${beginning}; only the first 1 MiB was read` : beginning;
 }
 
-async function probe(target, question, deadline) {
-  const {attemptTimeout: attemptTimeout} = question;
+async function probe(target, request, deadline) {
+  const {attemptTimeout: attemptTimeout} = request;
   const isCutShort = deadline.remaining < attemptTimeout;
   const attempt = deadline.capped(attemptTimeout);
   const began = deadline.clock.now();
-  const seen = await look(target, question, attempt).catch(error => {
+  const outcome = await runProbe(target, request, attempt).catch(error => {
     if (error instanceof send.R) return {
-      kind: isFileShortage(error.cause) ? "not looked" : "nothing",
+      kind: isFileShortage(error.cause) ? "not-probed" : "no-response",
       reason: error.message
     };
     if (!attempt.signal.aborted || deadline.signal.aborted || isCutShort) throw error;
     return {
-      kind: "nothing",
-      reason: `gave no complete answer within ${(0, src_duration.a)(attemptTimeout)}`
+      kind: "no-response",
+      reason: `sent no complete response within ${(0, src_duration.a)(attemptTimeout)}`
     };
   });
-  const took = "took" in seen ? seen.took : Math.ceil(deadline.clock.now() - began);
+  const latency = "connectTime" in outcome ? outcome.connectTime : Math.ceil(deadline.clock.now() - began);
   return {
-    ...seen,
-    latency: took,
-    certificateDays: daysLeft(seen, deadline.clock.date())
+    ...outcome,
+    latency: latency,
+    certificateDays: remainingDays(outcome, deadline.clock.date())
   };
 }
 
-async function look(target, question, deadline) {
+async function runProbe(target, request, deadline) {
   const probe = probes[target.url.protocol];
   if (!probe) throw new Error(`There is no probe for ${target.url.protocol}`);
-  return probe.look(target, question, deadline);
+  return probe.run(target, request, deadline);
 }
 
 const day = 24 * 60 * 60 * 1e3;
 
-function daysLeft(seen, now) {
-  const end = "certificateEnds" in seen ? seen.certificateEnds : void 0;
+function remainingDays(outcome, now) {
+  const end = "certificateEnds" in outcome ? outcome.certificateEnds : void 0;
   return end && Math.floor((end.getTime() - now.getTime()) / day);
 }
 
-function neverSeen(now) {
+function initialStability(now) {
   return {
-    tries: 0,
+    successes: 0,
     since: now,
-    hasFallen: false,
+    hasRelapsed: false,
     isSuspect: false
   };
 }
 
-function seenNext(before, isAsItShouldBe, now) {
-  const {tries: tries, since: since, hasFallen: hasFallen} = before;
-  if (isAsItShouldBe) return {
-    tries: tries + 1,
+function updateStability(before, isExpected, now) {
+  const {successes: tries, since: since, hasRelapsed: hasFallen} = before;
+  if (isExpected) return {
+    successes: tries + 1,
     since: tries === 0 ? now : since,
-    hasFallen: hasFallen,
+    hasRelapsed: hasFallen,
     isSuspect: hasFallen
   };
   return {
-    tries: 0,
+    successes: 0,
     since: now,
-    hasFallen: hasFallen || tries > 0,
+    hasRelapsed: hasFallen || tries > 0,
     isSuspect: true
   };
 }
 
-const nothing = {
+const heartbeat = 3e4;
+
+function createStatusLog(name, now, log) {
+  const began = now();
+  let last = {
+    reason: "",
+    at: began
+  };
+  return ({healthy: healthy, reason: reason, detail: detail}, attempts) => {
+    const isChange = reason !== last.reason;
+    if (!isChange && now() - last.at < heartbeat) return;
+    last = {
+      reason: reason,
+      at: now()
+    };
+    const state = healthy ? "healthy" : "not healthy";
+    const elapsed = `${(0, src_duration.a)(now() - began)} and ${attempts} attempts`;
+    const status = isChange ? `is ${state}` : `is still ${state} after ${elapsed}`;
+    log(`${name} ${status}: ${reason}${detail ? ` (${detail})` : ""}.`);
+  };
+}
+
+const noAttempt = {
   healthy: false,
   status: void 0,
   latency: void 0,
   certificateDays: void 0,
-  reason: "no answer had come yet"
+  reason: "no response yet"
 };
 
-async function watch(target, plan, deadline, tell) {
+async function waitForHealthy(target, plan, deadline, log) {
   const {now: now} = deadline.clock;
-  const note = diary(target.name, now, tell);
+  const logStatus = createStatusLog(target.name, now, log);
   const began = now() + plan.initialDelay;
   let attempts = 0;
-  let last = nothing;
-  let steady = neverSeen(now());
-  const look = async () => {
-    const seen = await withConnection(deadline.signal, () => {
+  let last = noAttempt;
+  let stability = initialStability(now());
+  const attempt = async () => {
+    const result = await withConnection(deadline.signal, () => {
       attempts++;
-      return probe(target, plan.question, deadline);
+      return probe(target, plan.request, deadline);
     });
-    if (seen.kind === "not looked") {
+    if (result.kind === "not-probed") {
       attempts--;
       last = {
         ...last,
-        reason: seen.reason
+        reason: result.reason
       };
       return;
     }
-    const verdict = judge(seen, plan.expectation);
-    last = summed(seen, verdict);
-    note(verdict, attempts);
-    if (last.status !== void 0 && plan.failFast?.has(last.status)) return "refused";
-    steady = seenNext(steady, verdict.healthy !== plan.reverse, now());
-    const isCertain = steady.tries >= plan.successes && now() - steady.since >= plan.stableFor;
-    return isCertain ? "reached" : void 0;
+    const verdict = evaluate(result, plan.expectation);
+    last = toLastAttempt(result, verdict);
+    logStatus(verdict, attempts);
+    if (last.status !== void 0 && plan.failFast?.has(last.status)) return "failed-fast";
+    stability = updateStability(stability, verdict.healthy !== plan.reverse, now());
+    const isStable = stability.successes >= plan.successes && now() - stability.since >= plan.stableFor;
+    return isStable ? "reached" : void 0;
   };
   const pause = () => {
     const usual = pauseAfter(now() - began, plan.interval);
-    const left = plan.stableFor - (now() - steady.since);
-    return steady.tries > 0 && left > 0 ? Math.min(left, usual) : usual;
+    const left = plan.stableFor - (now() - stability.since);
+    return stability.successes > 0 && left > 0 ? Math.min(left, usual) : usual;
   };
-  const outcome = await deadline.sleep(plan.initialDelay).then(() => poll(look, pause, deadline)).catch(error => {
+  const outcome = await deadline.sleep(plan.initialDelay).then(() => poll(attempt, pause, deadline)).catch(error => {
     if (error instanceof TimeoutError || error === deadline.signal.reason) return "missed";
     throw error;
   });
@@ -3148,41 +3222,41 @@ async function watch(target, plan, deadline, tell) {
     target: target,
     outcome: outcome,
     attempts: attempts,
-    isSuspect: steady.isSuspect,
+    isSuspect: stability.isSuspect,
     ...last
   };
 }
 
-function summed(seen, {healthy: healthy, reason: reason, detail: detail}) {
+function toLastAttempt(result, {healthy: healthy, reason: reason, detail: detail}) {
   return {
     healthy: healthy,
-    status: "status" in seen ? seen.status : void 0,
-    latency: seen.latency,
-    certificateDays: seen.certificateDays,
+    status: "status" in result ? result.status : void 0,
+    latency: result.latency,
+    certificateDays: result.certificateDays,
     reason: detail ? `${reason} (${detail})` : reason
   };
 }
 
-function checkHealth(wanted, runner) {
-  refuseContradictions(wanted);
-  const ofTargets = wanted.targets.flatMap(({secrets: secrets}) => secrets);
-  const ofHeaders = secretsIn(Object.entries(wanted.headers ?? {}));
-  for (const secret of [ ...ofTargets, ...ofHeaders ]) runner.setSecret(secret);
-  if (wanted.insecure) runner.warning("Certificates are not checked: anybody may have answered.");
-  const plan = planOf(wanted, runner);
-  return ms => watchAll(wanted, plan, ms, runner);
+function createHealthCheck(options, runner) {
+  validateOptions(options);
+  const targetSecrets = options.targets.flatMap(({secrets: secrets}) => secrets);
+  const headerSecrets = findSecrets(Object.entries(options.headers ?? {}));
+  for (const secret of [ ...targetSecrets, ...headerSecrets ]) runner.setSecret(secret);
+  if (options.insecure) runner.warning("Certificates are not verified, so any server may have responded.");
+  const plan = createPlan(options, runner);
+  return ms => runCheck(options, plan, ms, runner);
 }
 
-async function watchAll({targets: targets, require: require, reverse: reverse}, plan, ms, runner) {
+async function runCheck({targets: targets, require: require, reverse: reverse}, plan, ms, runner) {
   const decided = new AbortController;
   const deadline = new Deadline(ms, AbortSignal.any([ runner.cancelled, decided.signal ]));
   const began = deadline.clock.now();
-  const watching = targets.map(async target => {
-    const result = await watch(target, plan, deadline, line => runner.info(line));
-    if (result.outcome === (require === "any" ? "reached" : "refused")) decided.abort();
+  const running = targets.map(async target => {
+    const result = await waitForHealthy(target, plan, deadline, line => runner.info(line));
+    if (result.outcome === (require === "any" ? "reached" : "failed-fast")) decided.abort();
     return result;
   });
-  const results = await Promise.all(watching);
+  const results = await Promise.all(running);
   return {
     results: results,
     require: require,
@@ -3191,30 +3265,30 @@ async function watchAll({targets: targets, require: require, reverse: reverse}, 
   };
 }
 
-function planOf(wanted, runner) {
-  const {insecure: insecure, caFile: caFile} = wanted;
-  const ca = caFile && certificatesIn(caFile, runner.workspace);
+function createPlan(options, runner) {
+  const {insecure: insecure, caFile: caFile} = options;
+  const ca = caFile && readCertificates(caFile, runner.workspace);
   return {
-    ...wanted,
-    question: {
-      method: wanted.method,
-      headers: wanted.headers ?? {},
-      body: wanted.body,
+    ...options,
+    request: {
+      method: options.method,
+      headers: options.headers ?? {},
+      body: options.body,
       connection: {
         proxy: runner.proxy,
         ca: ca,
         insecure: insecure
       },
-      attemptTimeout: wanted.attemptTimeout,
-      expected: wanted.expectStatus
+      attemptTimeout: options.attemptTimeout,
+      expectedStatus: options.expectStatus
     },
     expectation: {
-      status: wanted.expectStatus,
-      headers: wanted.expectHeader ?? {},
-      body: wanted.expectBody,
-      json: wanted.expectJson ?? [],
-      maxLatency: wanted.maxLatency,
-      minCertificateDays: wanted.minCertificateDays
+      status: options.expectStatus,
+      headers: options.expectHeader ?? {},
+      body: options.expectBody,
+      json: options.expectJson ?? [],
+      maxLatency: options.maxLatency,
+      minCertificateDays: options.minCertificateDays
     }
   };
 }
@@ -3228,11 +3302,11 @@ const targets = {
     const lines = await list(named(address)).parse(given);
     const all = lines.map(({name: name, value: value}) => ({
       ...value,
-      name: (0, quote.K)(name ?? value.shown)
+      name: (0, quote.K)(name ?? value.displayUrl)
     }));
     const names = all.map(target => target.name);
-    const twin = names.find((name, index) => names.indexOf(name) !== index);
-    if (twin !== void 0) throw new ValidationError('of different names, written "name: address" one a line', `${twin} (twice)`);
+    const duplicate = names.find((name, index) => names.indexOf(name) !== index);
+    if (duplicate !== void 0) throw new ValidationError('addresses with unique names, written "name: address" one per line', `${duplicate} (twice)`);
     return all;
   }
 };
@@ -3241,42 +3315,42 @@ const address = {
   parse(given) {
     const url = URL.canParse(given) ? new URL(given) : void 0;
     const probe = url && probes[url.protocol];
-    if (!probe || lacksHost(given) || several.test(given)) throw new ValidationError(expected(given), discreet(given));
-    if (!probe.fits(url)) throw new ValidationError(`${url.protocol}${probe.form} and nothing more`, discreet(given));
+    if (!probe || lacksHost(given) || severalAddresses.test(given)) throw new ValidationError(describeExpected(given), redactAddress(given));
+    if (!probe.fits(url)) throw new ValidationError(`${url.protocol}${probe.urlForm} and nothing more`, redactAddress(given));
     const [user, password] = [ decode(url.username), decode(url.password) ];
     url.username = "";
     url.password = "";
     const login = user + password !== "" && probe.sendsLogin ? `${user}:${password}` : void 0;
-    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...secretsIn([ ...url.searchParams, ...Object.entries(authorization(login)) ]) ];
+    const secrets = [ ...login || password !== "" ? loginCredentials(user, password) : [], ...findSecrets([ ...url.searchParams, ...Object.entries(authorizationHeader(login)) ]) ];
     return {
       url: url,
       login: login,
       secrets: secrets,
-      shown: shown(url)
+      displayUrl: redactUrl(url)
     };
   }
 };
 
-function expected(given) {
-  const form = 'an address such as https://host/path or tcp://host:port, which may have "name: " before it';
-  return several.test(given) ? `${form}, one a line` : form;
+function describeExpected(given) {
+  const form = 'an address such as https://host/path or tcp://host:port, optionally preceded by "name: "';
+  return severalAddresses.test(given) ? `${form}, one per line` : form;
 }
 
 function lacksHost(given) {
   return /^([/:]|(?!unix:)[a-z]+:\/\/(:\d+)?([/?#]|$))/i.test(given);
 }
 
-const several = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
+const severalAddresses = /^[^?#]*[|,;\s]\s*[a-z][a-z+.-]*:\/\/|^[a-z]+:\/\/[^/?#]*,/i;
 
 const decode = external_node_querystring_default().unescape;
 
-function discreet(given) {
+function redactAddress(given) {
   return given.replace(/[^/\s]*@/g, "***@").replace(/\?.*$/, "?…");
 }
 
 const inputs = {
   targets: required("targets", targets),
-  timeout: required("timeout", period),
+  timeout: required("timeout", positiveDuration),
   require: required("require", oneOf("all", "any")),
   reverse: required("reverse", flag),
   ...healthInputs
@@ -3287,13 +3361,13 @@ const healthCheck = action({
   inputs: inputs,
   outputs: healthOutputs,
   async main(given, runner) {
-    const look = checkHealth(given, runner);
-    const check = await look(given.timeout);
-    runner.setOutputs(outputsOf(check));
-    runner.appendSummary(summaryOf(check));
-    if (hasPassed(check)) return runner.info(headline(check));
-    if (runner.cancelled.aborted) throw new errors.cc(`The job was cancelled. ${failureOf(check)}`);
-    throw new errors.lZ(failureOf(check));
+    const check = createHealthCheck(given, runner);
+    const result = await check(given.timeout);
+    runner.setOutputs(toHealthOutputs(result));
+    runner.appendSummary(healthSummary(result));
+    if (hasPassed(result)) return runner.info(healthHeadline(result));
+    if (runner.cancelled.aborted) throw new errors.cc(`The job was cancelled. ${describeHealthFailure(result)}`);
+    throw new errors.lZ(describeHealthFailure(result));
   }
 });
 

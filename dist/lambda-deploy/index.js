@@ -326,15 +326,15 @@ var __webpack_modules__ = {
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+    function readJson(response, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
     }
     function describeBody({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      if (undecoded) return `with an unreadable body: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
@@ -359,12 +359,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -411,18 +411,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     function loopback(hostname) {
@@ -502,7 +502,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -523,23 +523,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -548,7 +548,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -557,18 +557,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -624,7 +624,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -634,7 +634,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -678,34 +678,34 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
     }
   }),
@@ -1547,15 +1547,25 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
+
 class input_parsers_ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = (0, src_quote.K)(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -1589,6 +1599,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new input_parsers_ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -1598,8 +1616,6 @@ function oneOf(...words) {
     }
   };
 }
-
-var src_quote = __nccwpck_require__("packages/kit/src/quote.ts");
 
 function list(item) {
   return {
@@ -1648,8 +1664,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers_ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, src_quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers_ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers_ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -1748,8 +1768,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -1768,6 +1789,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -1796,12 +1832,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -1823,7 +1859,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -1837,7 +1873,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -1849,10 +1886,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers_ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, src_quote.h)(error.part ?? given);
-    const expected = (0, src_quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, src_quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -1860,15 +1896,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -2002,7 +2038,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -2026,8 +2062,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -2203,11 +2239,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -2237,7 +2273,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -2245,7 +2281,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -2272,9 +2308,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -2406,16 +2442,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -2435,7 +2471,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -2447,12 +2483,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, src_quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, src_quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -2464,7 +2500,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -2473,13 +2509,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -2510,14 +2549,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -2532,7 +2571,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -2541,19 +2580,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -2566,7 +2605,7 @@ function lookUp(table, word) {
 }
 
 function mapOf(value) {
-  return (0, dist.FsL)((0, dist.IeY)(isMap, "a map is expected"), (0, dist.NTK)(({dataset: dataset, addIssue: addIssue}) => {
+  return (0, dist.FsL)((0, dist.IeY)(isMap, "expected a map"), (0, dist.NTK)(({dataset: dataset, addIssue: addIssue}) => {
     const input = dataset.value;
     const map = Object.create(null);
     for (const [key, given] of Object.entries(input)) {
@@ -2579,8 +2618,12 @@ function mapOf(value) {
         key: key,
         value: given
       };
-      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+      for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
         message: message,
+        received: received,
+        ...expected && {
+          expected: expected
+        },
         path: [ here, ...path ]
       });
     }
@@ -2628,11 +2671,11 @@ const versionSchema = (0, dist.Ikc)({
   reason: (0, dist.lqM)((0, dist.YjP)())
 });
 
-function sameVersion(one, other) {
-  if (!one || !other) return false;
-  if (one.digest && other.digest) return one.digest === other.digest;
-  if (one.commit && other.commit) return one.commit === other.commit;
-  return one.ref === other.ref;
+function sameVersion(a, b) {
+  if (!a || !b) return false;
+  if (a.digest && b.digest) return a.digest === b.digest;
+  if (a.commit && b.commit) return a.commit === b.commit;
+  return a.ref === b.ref;
 }
 
 function worstStatus(all) {
@@ -2726,7 +2769,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${(0, src_duration.a)(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${(0, src_duration.a)(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -2768,8 +2811,8 @@ async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await check(tries);
-      if (answer !== void 0) return answer;
+      const result = await check(tries);
+      if (result !== void 0) return result;
       await deadline.sleep(backoff(tries));
     }
   } catch (error) {
@@ -2798,7 +2841,7 @@ async function follow(name, started, {backoff: backoff, log: log}, deadline) {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      log(`${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`);
       deployment = state.by;
       version = deployment.version;
       return;
@@ -2836,8 +2879,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
-    src_duration.a)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but still cannot be found after ${(0, src_duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -2880,170 +2922,14 @@ function progress(name, log, now) {
   });
 }
 
-var external_node_util_ = __nccwpck_require__("node:util");
-
-class FileError extends errors.lZ {
-  name="FileError";
-  get isMissing() {
-    return this.message === missing;
-  }
-}
-
-const missing = "does not exist";
-
-function readFile(path, most) {
-  const bytes = readBeginning(path, most + 1);
-  if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
-  return bytes;
-}
-
-function readBeginning(path, most) {
-  const descriptor = openFile(path);
-  try {
-    const pieces = [];
-    for (let left = most; left > 0; ) {
-      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
-      const length = (0, external_node_fs_.readSync)(descriptor, piece);
-      if (length === 0) break;
-      pieces.push(piece.subarray(0, length));
-      left -= length;
-    }
-    return Buffer.concat(pieces);
-  } catch (error) {
-    throw new FileError(`cannot be read (${errorCode(error)})`);
-  } finally {
-    (0, external_node_fs_.closeSync)(descriptor);
-  }
-}
-
-const pieceSize = 64 * 1024;
-
-function openFile(path) {
-  return file_open(path, external_node_fs_.constants.O_RDONLY);
-}
-
-function file_open(path, flags) {
-  let descriptor;
-  try {
-    descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    throw new FileError(fileErrorReason(error));
-  }
-  const stats = (0, external_node_fs_.fstatSync)(descriptor);
-  if (stats.isFile()) return descriptor;
-  (0, external_node_fs_.closeSync)(descriptor);
-  throw new FileError(`is ${fileKind(stats)}, not a file`);
-}
-
-const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-
-function fileErrorReason(error) {
-  const code = errorCode(error);
-  return reasons.get(code) ?? `cannot be opened (${code})`;
-}
-
-function fileKind(stats) {
-  if (stats.isDirectory()) return "a folder";
-  if (stats.isFIFO()) return "a named pipe";
-  return stats.isSocket() ? "a socket" : "a device";
-}
-
-function formatSize(bytes) {
-  return `${bytes / 1024 ** 2} MiB`;
-}
-
-class Semaphore {
-  #max;
-  #waiting=new Set;
-  #active=0;
-  constructor(most) {
-    this.#max = most;
-  }
-  async run(signal, work) {
-    signal.throwIfAborted();
-    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
-    try {
-      return await work();
-    } finally {
-      this.#release();
-    }
-  }
-  #acquire(signal) {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.delete(take);
-        reject(signal.reason);
-      };
-      const take = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      this.#waiting.add(take);
-      signal.addEventListener("abort", leave, {
-        once: true
-      });
-    });
-  }
-  #release() {
-    const [next] = this.#waiting;
-    if (!next) {
-      this.#active--;
-      return;
-    }
-    this.#waiting.delete(next);
-    next();
-  }
-}
-
-const maxConnections = 100;
-
-const otherFiles = 40;
-
-let connections;
-
-function withConnection(signal, work) {
-  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
-  return connections.run(signal, work);
-}
-
-function openFiles() {
-  try {
-    const limits = readBeginning("/proc/self/limits", 4096).toString();
-    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
-    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-}
-
-var response = __nccwpck_require__("packages/http/src/response.ts");
-
-function retryAfter(headers, now) {
-  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
-  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
-}
-
-function seconds(header, now) {
-  const value = String(header ?? "").trim();
-  if (/^-?\d+(\.\d+)?$/.test(value)) {
-    const count = Number(value);
-    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
-    return Math.max(0, left);
-  }
-  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
-}
-
-var send = __nccwpck_require__("packages/http/src/send.ts");
-
 class HttpError extends errors.lZ {
   name="HttpError";
   status;
   response;
-  constructor(message, answer) {
+  constructor(message, response) {
     super(message);
-    this.status = answer.status;
-    this.response = answer;
+    this.status = response.status;
+    this.response = response;
   }
 }
 
@@ -3051,176 +2937,11 @@ class IndeterminateError extends errors.lZ {
   name="IndeterminateError";
   answered;
   response;
-  constructor(message, answered, answer) {
+  constructor(message, answered, response) {
     super(message);
     this.answered = answered;
-    this.response = answer;
+    this.response = response;
   }
-}
-
-const defaultTimeout = 3e4;
-
-const transientStatuses = new Set([ 500, 502, 503, 504 ]);
-
-class Client {
-  #api;
-  constructor(service) {
-    this.#api = service;
-  }
-  async request(request, deadline) {
-    const {clock: clock} = deadline;
-    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
-    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
-    for (let times = 0, failures = 0; ;times++) {
-      deadline.signal.throwIfAborted();
-      this.#api.onAttempt?.();
-      const outcome = await this.#attempt(request, deadline);
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
-      if (wait.counts) failures++;
-      const answer = outcome instanceof send.R ? void 0 : outcome;
-      const said = answer ? this.#quoteError(answer) : "";
-      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
-      if (failures >= tries) {
-        const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
-      }
-      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
-      src_duration.a)(pause)}; ` + `${(0, src_duration.a)(deadline.remaining)} is left of the time given.`);
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, src_duration.a)(pause)}.`);
-      await deadline.sleep(pause);
-    }
-  }
-  async requestJson(request, shape, deadline) {
-    const answer = await this.request(request, deadline);
-    return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
-  }
-  async #attempt(request, deadline) {
-    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
-    const {onSent: onSent} = this.#api;
-    const outgoing = {
-      ...this.#toRequest(request),
-      timeLimit: attemptTimeout,
-      onSent: onSent
-    };
-    try {
-      const signed = await this.#sign(outgoing, deadline);
-      return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
-    } catch (error) {
-      if (error instanceof send.R) return error;
-      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
-      if (!(error instanceof TimeoutError)) throw error;
-      return new send.R(`it could not be signed within ${(0, src_duration.a)(attemptTimeout)}`, "no", error);
-    }
-  }
-  #toRequest(request) {
-    const {base: base, headers: headers, connection: connection} = this.#api;
-    const {json: json} = request;
-    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
-    return {
-      method: request.method,
-      url: buildUrl(base, request),
-      headers: {
-        accept: "application/json",
-        ...body !== void 0 && {
-          "content-type": "application/json; charset=utf-8"
-        },
-        ...headers,
-        ...request.headers
-      },
-      body: body,
-      connection: connection
-    };
-  }
-  async #sign(outgoing, deadline) {
-    const {protocol: protocol} = this.#api;
-    if (!protocol?.sign) return outgoing;
-    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
-    return {
-      ...outgoing,
-      headers: await protocol.sign(outgoing, limit)
-    };
-  }
-  #overdue(request, reason) {
-    if (!(reason instanceof TimeoutError)) return reason;
-    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
-  }
-  #httpError(request, answer) {
-    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
-  }
-  #quoteError(answer) {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
-    return said === "" ? "" : `: "${said}"`;
-  }
-  #hint(answer) {
-    if (!answer) return "";
-    const hint = this.#api.hints?.[answer.status];
-    const text = typeof hint === "function" ? hint(answer) : hint;
-    return text ? ` ${text}` : "";
-  }
-  #subject(request) {
-    const {name: name} = this.#api;
-    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
-  }
-}
-
-function retryDecision(outcome, times, now, protocol) {
-  if (outcome instanceof send.R) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-  if (!limit && !transientStatuses.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  return {
-    kind: "again",
-    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-    executed: limit ? "no" : "unknown",
-    asked: limit ? limit.wait : retryAfter({
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limit
-  };
-}
-
-function standardRateLimit({status: status, headers: headers}, now) {
-  return status === 429 ? {
-    wait: retryAfter(headers, now)
-  } : void 0;
-}
-
-function buildUrl(base, {path: path, query: query = {}}) {
-  const url = new URL(base);
-  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
-  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
-  return url;
-}
-
-function requestName({name: name, method: method, path: path}) {
-  return name ?? (path === "" ? method : `${method} ${path}`);
-}
-
-const errorShape = (0, dist.Ikc)({
-  message: (0, dist.YjP)()
-});
-
-function errorMessageIn({body: body}) {
-  const parsed = (0, json.qF)(body);
-  return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
 class RecordBuilder {
@@ -3239,7 +2960,7 @@ class RecordBuilder {
     });
   }
   unchanged(version, previous) {
-    const reason = `${shortName(version)} is live already.`;
+    const reason = `${shortName(version)} is already live.`;
     this.#set({
       status: "unchanged",
       version: version,
@@ -3257,7 +2978,7 @@ class RecordBuilder {
     });
   }
   withheld(unplanned) {
-    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    const reason = `Not deployed, because ${unplanned.join(", ")} cannot be deployed. Nothing was changed.`;
     this.#set({
       status: "cancelled",
       reason: reason
@@ -3287,7 +3008,7 @@ class RecordBuilder {
     this.#set({
       status: "started",
       live: live,
-      reason: "Nobody waits for its end."
+      reason: "The deployment was started and not followed."
     });
   }
   ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
@@ -3357,10 +3078,10 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.grace(requestGrace));
+    const result = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
-      sentence: `${deployment.id} ${became}.`
+      sentence: `${deployment.id} ${result}.`
     };
   } catch (error) {
     if (!(error instanceof errors.lZ)) throw error;
@@ -3419,7 +3140,7 @@ async function runDeployment(run, options) {
 }
 
 function describe(step) {
-  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is already deploying this version` : step.operation.description;
 }
 
 function versionOf(step) {
@@ -3428,7 +3149,7 @@ function versionOf(step) {
 
 async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
   if (step.kind === "attach") {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`);
     return step.deployment;
   }
   const note = one => {
@@ -3521,15 +3242,15 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("Nothing to roll back to: no earlier version is known. " + 'Set "to" of rollback, or deploy a working version.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new errors.lZ(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new errors.lZ(`${shortName(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: something else was deployed in the meantime. ` + 'Set "force: true" to roll back anyway.');
 }
 
 function rollbackAll(results, because, options) {
   const {follow: follow, deadline: deadline} = options;
-  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Rolling back everything that was changed because ${because}.`);
   return Promise.all(results.map(async result => {
     const record = await rollbackOne(result, because, options);
     return {
@@ -3553,7 +3274,7 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
     wait: wait
   };
   const back = await rollback(target, plan, follow, deadline);
-  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  const cause = record.reason ?? `Rolled back because ${because}.`;
   return {
     ...record,
     live: back.live,
@@ -3562,8 +3283,8 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
 }
 
 function withoutPrevious(record, because, stop) {
-  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
-  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const cause = record.reason ?? `Not rolled back, although ${because}.`;
+  const nothing = "Nothing to roll back to: no earlier version is known.";
   const result = stop && !stop.isDone ? void 0 : nothing;
   return {
     ...record,
@@ -3594,7 +3315,7 @@ function outcomeOf({status: status}, back, previous, cause, stop) {
    case "started":
     return {
       status: "cancelled",
-      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+      reason: sentences(cause, `The rollback to ${name} was started as ${back.id}.`)
     };
 
    default:
@@ -3709,7 +3430,7 @@ function markdownTable(head, rows) {
 }
 
 function deploymentSummary(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const head = [ "", "status", "version", "previous", "live", "duration" ];
   const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${statusIcons[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   src_duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
@@ -3721,13 +3442,13 @@ function deploymentSummary(title, records, notes = []) {
 function throwIfFailed(records) {
   const bad = records.filter(({status: status}) => !isSuccess(status));
   if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
+  const sorted = bad.toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   const byEnd = Map.groupBy(sorted, endOf);
   throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  const log = status === "failed" && logUrl ? ` Log: ${logUrl}` : "";
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
@@ -3735,96 +3456,96 @@ function report_short(version) {
   return version ? markdownCode(shortName(version)) : "–";
 }
 
-const mostApart = 4 * 6e4;
+const maxClockSkew = 4 * 6e4;
 
 class AwsClock {
   #notice;
-  #ahead=0;
+  #offset=0;
   constructor(notice) {
     this.#notice = notice;
   }
-  get ahead() {
-    return this.#ahead;
+  get offset() {
+    return this.#offset;
   }
-  at(moment) {
-    return new Date(moment.getTime() + this.#ahead);
+  toAwsTime(time) {
+    return new Date(time.getTime() + this.#offset);
   }
-  learn({headers: headers}, now, ahead) {
+  correct({headers: headers}, now, signedOffset) {
     const theirs = headers.age === void 0 ? Date.parse(headers.date ?? "") : Number.NaN;
-    const found = theirs - now.getTime();
-    if (!(Math.abs(found - ahead) >= mostApart)) return false;
-    const isKnown = Math.abs(found - this.#ahead) < mostApart;
-    this.#ahead = found;
-    if (!isKnown) this.#notice(inWords(found));
+    const offset = theirs - now.getTime();
+    if (!(Math.abs(offset - signedOffset) >= maxClockSkew)) return false;
+    const isKnown = Math.abs(offset - this.#offset) < maxClockSkew;
+    this.#offset = offset;
+    if (!isKnown) this.#notice(describeOffset(offset));
     return true;
   }
 }
 
-function inWords(ahead) {
-  const where = ahead > 0 ? "behind" : "ahead of";
-  return `The clock of this machine is ${(0, src_duration.a)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+function describeOffset(offset) {
+  const direction = offset > 0 ? "behind" : "ahead of";
+  return `The clock of this machine is ${(0, src_duration.a)(Math.abs(offset))} ${direction} that of AWS, so requests are signed ` + "with the time of AWS. Correct the clock: certificates and tokens are also validated against it.";
 }
 
-function credentialsOf(runner, region, connection) {
+function createCredentialProvider(runner, region, connection) {
   const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
   const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
   const sessionToken = runner.env("AWS_SESSION_TOKEN");
-  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner, region, connection);
-  const found = masked({
+  if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return createLazyChain(runner, region, connection);
+  const credentials = maskCredentials({
     accessKeyId: accessKeyId,
     secretAccessKey: secretAccessKey,
     ...sessionToken && {
       sessionToken: sessionToken
     }
   }, runner);
-  return async () => found;
+  return async () => credentials;
 }
 
-function chainOf(runner, region, connection) {
+function createLazyChain(runner, region, connection) {
   let chain;
   return async deadline => {
-    const {credentialChain: credentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
-    chain ??= credentialChain(runner, region, connection);
-    return masked(await chain(deadline), runner);
+    const {createCredentialChain: createCredentialChain} = await Promise.all([ __nccwpck_require__.e("../lib/smithy-core"), __nccwpck_require__.e("../lib/aws-sdk-credential-provider-node"), __nccwpck_require__.e("aws-credential-chain") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/aws/src/credential-chain.ts"));
+    chain ??= createCredentialChain(runner, region, connection);
+    return maskCredentials(await chain(deadline), runner);
   };
 }
 
-function masked(found, runner) {
-  runner.setSecret(found.secretAccessKey);
-  if (found.sessionToken) runner.setSecret(found.sessionToken);
-  return found;
+function maskCredentials(credentials, runner) {
+  runner.setSecret(credentials.secretAccessKey);
+  if (credentials.sessionToken) runner.setSecret(credentials.sessionToken);
+  return credentials;
 }
 
 const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
 
-function endpointOf({id: id, host: host}, settings) {
+function resolveEndpoint({id: id, host: host}, settings) {
   const {region: region, fips: fips, dualstack: dualstack} = settings;
-  const custom = settings.endpointUrl(id);
-  if (!custom) return endpointOfAws(host, region, {
+  const custom = settings.findCustomEndpoint(id);
+  if (!custom) return buildAwsEndpoint(host, region, {
     fips: fips,
     dualstack: dualstack
   });
   if (!fips && !dualstack) return custom;
   const kind = fips ? "a FIPS" : "a dual-stack";
-  throw new errors.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+  throw new errors.dz(`A custom endpoint is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is requested too. ` + "Remove one of the two settings.");
 }
 
-function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
-  const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
-  const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
-  const suffix = fips && !isFipsAnyway ? "-fips" : "";
-  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+function buildAwsEndpoint(host, region, {fips: fips, dualstack: dualstack}) {
+  const [, ipv4, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+  const isAlwaysFips = host === "monitoring" && region.startsWith("us-gov-");
+  const suffix = fips && !isAlwaysFips ? "-fips" : "";
+  return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : ipv4}`);
 }
 
 var external_node_os_ = __nccwpck_require__("node:os");
 
-async function profileOf(runner) {
-  if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
+async function readProfile(runner) {
+  if (!listSharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
     settings: {},
     services: {}
   };
   const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
-  const name = getProfileName(profile_named(runner));
+  const name = getProfileName(selectProfile(runner));
   const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
   const settings = {
     ...credentialsFile[name],
@@ -3839,100 +3560,421 @@ async function profileOf(runner) {
     settings: settings,
     services: services
   };
-  throw new errors.dz(`The AWS profile ${(0, src_quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+  throw new errors.dz(`The AWS profile ${(0, src_quote.h)(name)} has "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
 }
 
-function profile_named(runner) {
+function selectProfile(runner) {
   const profile = runner.env("AWS_PROFILE");
   return profile ? {
     profile: profile
   } : {};
 }
 
-function sharedFiles(runner) {
+function listSharedFiles(runner) {
   const home = runner.env("HOME") ?? runner.env("USERPROFILE") ?? (0, external_node_os_.homedir)();
   return [ runner.env("AWS_CONFIG_FILE") ?? "~/.aws/config", runner.env("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials" ].map(file => file.startsWith("~/") ? (0, 
   external_node_path_.join)(home, file.slice(2)) : file);
 }
 
-async function settingsOf(runner, given) {
-  const profile = await profileOf(runner);
-  const {region: region, fips: fips} = split(given ?? await regionOf(runner));
-  const isIgnored = flagOf("ignore_configured_endpoint_urls", runner, profile);
+async function readSettings(runner, regionOverride) {
+  const profile = await readProfile(runner);
+  const {region: region, fips: fips} = parseRegion(regionOverride ?? await readRegion(runner));
+  const isIgnored = readFlag("ignore_configured_endpoint_urls", runner, profile);
   return {
     region: region,
-    fips: fips || flagOf("use_fips_endpoint", runner, profile),
-    dualstack: flagOf("use_dualstack_endpoint", runner, profile),
-    endpointUrl: id => isIgnored ? void 0 : endpointUrlOf(id, runner, profile)
+    fips: fips || readFlag("use_fips_endpoint", runner, profile),
+    dualstack: readFlag("use_dualstack_endpoint", runner, profile),
+    findCustomEndpoint: id => isIgnored ? void 0 : readCustomEndpoint(id, runner, profile)
   };
 }
 
-async function regionOf(runner) {
+async function readRegion(runner) {
   const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
   if (region) return region;
   const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __nccwpck_require__.e("../lib/smithy-core").then(__nccwpck_require__.t.bind(__nccwpck_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
   try {
     const init = {
       ...NODE_REGION_CONFIG_FILE_OPTIONS,
-      ...profile_named(runner)
+      ...selectProfile(runner)
     };
     return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
   } catch {
-    throw new errors.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+    throw new errors.dz('No AWS region is set. Pass "aws-region" to aws-actions/configure-aws-credentials in an earlier step, ' + 'or set AWS_REGION in "env:".');
   }
 }
 
-function split(given) {
-  const region = given.replace(/^fips-|-fips$/, "");
+function parseRegion(value) {
+  const region = value.replace(/^fips-|-fips$/, "");
   if (/^[a-z0-9-]{1,40}$/.test(region)) return {
     region: region,
-    fips: region !== given
+    fips: region !== value
   };
-  throw new errors.dz(`The AWS region is ${(0, src_quote.h)(given)}; a region is like "eu-west-1".`);
+  throw new errors.dz(`The AWS region ${(0, src_quote.h)(value)} is invalid; a region looks like "eu-west-1".`);
 }
 
-function flagOf(key, runner, {settings: settings}) {
+function readFlag(key, runner, {settings: settings}) {
   const variable = `AWS_${key.toUpperCase()}`;
-  const given = runner.env(variable);
-  const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
+  const override = runner.env(variable);
+  const [name, value] = override ? [ variable, override ] : [ `${key} of the AWS profile`, settings[key] ];
   if (value === void 0 || value === "false") return false;
   if (value === "true") return true;
-  throw new errors.dz(`${name} is ${(0, src_quote.h)(value)}, and must be "true" or "false".`);
+  throw new errors.dz(`${name} must be "true" or "false", not ${(0, src_quote.h)(value)}.`);
 }
 
-function endpointUrlOf(id, runner, profile) {
+function readCustomEndpoint(id, runner, profile) {
   for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
     const address = runner.env(name);
-    if (address) return parsed(address, name);
+    if (address) return parseEndpoint(address, name);
   }
   const {settings: settings, services: services} = profile;
   const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
-  return address ? parsed(address, "endpoint_url of the AWS profile") : void 0;
+  return address ? parseEndpoint(address, "endpoint_url of the AWS profile") : void 0;
 }
 
-function parsed(address, name) {
+function parseEndpoint(address, name) {
   const url = URL.parse(address);
   if (url && /^https?:$/.test(url.protocol)) return url;
-  throw new errors.dz(`${name} is not an http or https address.`);
+  throw new errors.dz(`${name} is not an http or https URL.`);
 }
 
-async function awsAccess(runner, given) {
-  const settings = await settingsOf(runner, given);
+async function awsAccess(runner, regionOverride) {
+  const settings = await readSettings(runner, regionOverride);
   const {region: region} = settings;
   const connection = {
     proxy: runner.proxy
   };
   return {
     region: region,
-    endpointOf: service => endpointOf(service, settings),
-    credentials: credentialsOf(runner, region, connection),
+    resolveEndpoint: service => resolveEndpoint(service, settings),
+    credentials: createCredentialProvider(runner, region, connection),
     clock: new AwsClock(line => runner.notice(line)),
     connection: connection,
     log: line => runner.info(line)
   };
 }
 
-const refusal_errorShape = (0, dist.Ikc)({
+var external_node_util_ = __nccwpck_require__("node:util");
+
+class FileError extends errors.lZ {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
+  }
+}
+
+const missing = "does not exist";
+
+function readFile(path, most) {
+  const bytes = readBeginning(path, most + 1);
+  if (bytes.length > most) throw new FileError(`is larger than ${formatSize(most)}`);
+  return bytes;
+}
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${errorCode(error)})`);
+  } finally {
+    (0, external_node_fs_.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_.openSync)(path, flags | (external_node_fs_.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(fileErrorReason(error));
+  }
+  const stats = (0, external_node_fs_.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_.closeSync)(descriptor);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function fileErrorReason(error) {
+  const code = errorCode(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function fileKind(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+function formatSize(bytes) {
+  return `${bytes / 1024 ** 2} MiB`;
+}
+
+class Semaphore {
+  #max;
+  #waiting=new Set;
+  #active=0;
+  constructor(max) {
+    this.#max = max;
+  }
+  async run(signal, work) {
+    signal.throwIfAborted();
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
+    try {
+      return await work();
+    } finally {
+      this.#release();
+    }
+  }
+  #acquire(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #release() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#active--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const maxConnections = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+var src_response = __nccwpck_require__("packages/http/src/response.ts");
+
+function retryAfter(headers, now) {
+  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+}
+
+function seconds(header, now) {
+  const value = String(header ?? "").trim();
+  if (/^-?\d+(\.\d+)?$/.test(value)) {
+    const count = Number(value);
+    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+    return Math.max(0, left);
+  }
+  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+}
+
+var send = __nccwpck_require__("packages/http/src/send.ts");
+
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+
+function decideRetry(outcome, times, now, protocol) {
+  if (outcome instanceof send.R) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
+  }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    response: outcome
+  };
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
+    kind: "refused",
+    response: outcome
+  };
+  return {
+    kind: "again",
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
+    asked: limit ? limit.wait : retryAfter({
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limit
+  };
+}
+
+function standardRateLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
+}
+
+const defaultTimeout = 3e4;
+
+class Client {
+  #api;
+  constructor(service) {
+    this.#api = service;
+  }
+  async request(request, deadline) {
+    const {clock: clock} = deadline;
+    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
+    for (let times = 0, failures = 0; ;times++) {
+      deadline.signal.throwIfAborted();
+      this.#api.onAttempt?.();
+      const outcome = await this.#attempt(request, deadline);
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+      if (wait.kind === "done") return wait.response;
+      if (wait.kind === "refused") throw this.#httpError(request, wait.response);
+      if (wait.counts) failures++;
+      const response = outcome instanceof send.R ? void 0 : outcome;
+      const said = response ? this.#quoteError(response) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
+      if (failures >= tries) {
+        const often = tries === 1 ? "" : `, ${tries} times in a row`;
+        throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
+      }
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}; the next try would be in ${(0, 
+      src_duration.a)(pause)}, ` + `but only ${(0, src_duration.a)(deadline.remaining)} of the time limit is left.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${(0, src_duration.a)(pause)}.`);
+      await deadline.sleep(pause);
+    }
+  }
+  async requestJson(request, shape, deadline) {
+    const response = await this.request(request, deadline);
+    return (0, src_response.Vh)(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
+  }
+  async #attempt(request, deadline) {
+    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+    const {onSent: onSent} = this.#api;
+    const outgoing = {
+      ...this.#toRequest(request),
+      timeLimit: attemptTimeout,
+      onSent: onSent
+    };
+    try {
+      const signed = await this.#sign(outgoing, deadline);
+      return await withConnection(deadline.signal, () => (0, send.t)(signed, deadline));
+    } catch (error) {
+      if (error instanceof send.R) return error;
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+      if (!(error instanceof TimeoutError)) throw error;
+      return new send.R(`it could not be signed within ${(0, src_duration.a)(attemptTimeout)}`, "no", error);
+    }
+  }
+  #toRequest(request) {
+    const {base: base, headers: headers, connection: connection} = this.#api;
+    const {json: json} = request;
+    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+    return {
+      method: request.method,
+      url: buildUrl(base, request),
+      headers: {
+        accept: "application/json",
+        ...body !== void 0 && {
+          "content-type": "application/json; charset=utf-8"
+        },
+        ...headers,
+        ...request.headers
+      },
+      body: body,
+      connection: connection
+    };
+  }
+  async #sign(outgoing, deadline) {
+    const {protocol: protocol} = this.#api;
+    if (!protocol?.sign) return outgoing;
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
+    return {
+      ...outgoing,
+      headers: await protocol.sign(outgoing, limit)
+    };
+  }
+  #overdue(request, reason) {
+    if (!(reason instanceof TimeoutError)) return reason;
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
+  }
+  #httpError(request, response) {
+    return new HttpError(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
+  }
+  #quoteError(response) {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
+    return said === "" ? "" : `: "${said}"`;
+  }
+  #hint(response) {
+    if (!response) return "";
+    const hint = this.#api.hints?.[response.status];
+    const text = typeof hint === "function" ? hint(response) : hint;
+    return text ? ` ${text}` : "";
+  }
+  #subject(request) {
+    const {name: name} = this.#api;
+    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
+  }
+}
+
+function buildUrl(base, {path: path, query: query = {}}) {
+  const url = new URL(base);
+  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  return url;
+}
+
+function requestName({name: name, method: method, path: path}) {
+  return name ?? (path === "" ? method : `${method} ${path}`);
+}
+
+const errorShape = (0, dist.Ikc)({
+  message: (0, dist.YjP)()
+});
+
+function errorMessageIn({body: body}) {
+  const parsed = (0, json.qF)(body);
+  return (0, src_quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+}
+
+const errorSchema = (0, dist.Ikc)({
   __type: (0, dist.cl6)((0, dist.YjP)()),
   code: (0, dist.cl6)((0, dist.YjP)()),
   Code: (0, dist.cl6)((0, dist.YjP)()),
@@ -3940,60 +3982,62 @@ const refusal_errorShape = (0, dist.Ikc)({
   Message: (0, dist.cl6)((0, dist.YjP)())
 });
 
-function refusal_errorCode({headers: headers, body: body}) {
-  const parsed = (0, dist.xLC)(refusal_errorShape, (0, json.qF)(body));
+function readErrorCode({headers: headers, body: body}) {
+  const parsed = (0, dist.xLC)(errorSchema, (0, json.qF)(body));
   const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
-  const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
-  return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
+  const name = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
+  return name?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
 }
 
-function isRefusedWith(thrown, ...codes) {
-  return thrown instanceof HttpError && codes.includes(refusal_errorCode(thrown.response) ?? "");
+function hasErrorCode(thrown, ...codes) {
+  return thrown instanceof HttpError && codes.includes(readErrorCode(thrown.response) ?? "");
 }
 
-const refusal_limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+const throttlingErrors = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
 
-const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
+const clockSkewErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
 
-function mayBeOfClock(answer) {
-  return answer.status >= 400 && clockErrors.has(refusal_errorCode(answer) ?? "");
+function mayBeClockSkew(response) {
+  return response.status >= 400 && clockSkewErrors.has(readErrorCode(response) ?? "");
 }
 
-function limit(answer, now) {
-  if (answer.status < 400 || !refusal_limits.has(refusal_errorCode(answer) ?? "")) return;
+function readRateLimit(response, now) {
+  if (response.status < 400 || !throttlingErrors.has(readErrorCode(response) ?? "")) return;
   return {
-    wait: retryAfter(answer.headers, now)
+    wait: retryAfter(response.headers, now)
   };
 }
 
-function refusal_words(answer) {
-  const parsed = (0, json.qF)(answer.body);
-  const {message: message, Message: Message} = (0, dist.is)(refusal_errorShape, parsed) ? parsed : {};
-  const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
-  const code = refusal_errorCode(answer);
-  const advice = adviceOn(code, said);
-  return `${code ? `${code}: ` : ""}${(0, src_quote.K)(said)}${advice ? ` (${advice})` : ""}`;
+function errors_formatError(response) {
+  const parsed = (0, json.qF)(response.body);
+  const fields = (0, dist.is)(errorSchema, parsed) ? parsed : {};
+  const message = fields.message ?? fields.Message ?? response.body.replace(/<[^>]*>/g, " ");
+  const code = readErrorCode(response);
+  const advice = findAdvice(code, message);
+  return `${code ? `${code}: ` : ""}${(0, src_quote.K)(message)}${advice ? ` (${advice})` : ""}`;
 }
 
-const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
+const accessDenied = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
 
-function adviceOn(code, said) {
-  const [, action, resource] = denial.exec(said) ?? [];
-  if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
+function findAdvice(code, message) {
+  const [, action, resource] = accessDenied.exec(message) ?? [];
+  if (action) return `allow ${action} on ${resource ?? "*"} in the policy of this job's role`;
   return code && lookUp(advice, code);
 }
 
-const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
+const expired = 'the credentials have expired; raise the "role-duration-seconds" of the role';
 
 const unknownKey = "the credentials are not valid for this account and region";
+
+const wrongSecret = "the secret key does not belong to the access key, or the clock is wrong";
 
 const advice = {
   ExpiredToken: expired,
   ExpiredTokenException: expired,
   InvalidClientTokenId: unknownKey,
   UnrecognizedClientException: unknownKey,
-  InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
-  SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
+  InvalidSignatureException: wrongSecret,
+  SignatureDoesNotMatch: wrongSecret
 };
 
 var aws4 = __nccwpck_require__("aws4/aws4.js");
@@ -4014,13 +4058,13 @@ function sign({method: method, url: url, headers: headers = {}, body: body}, cre
     },
     body: body ?? ""
   };
-  const made = aws4_default().sign(request, credentials).headers ?? {};
-  return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
+  const signed = aws4_default().sign(request, credentials).headers ?? {};
+  return Object.fromEntries(Object.entries(signed).map(([name, value]) => [ name, String(value) ]));
 }
 
-const mostClocks = 3;
+const maxClockCorrections = 3;
 
-const reads = /^(Describe|List|Get|BatchGet)/;
+const readOperations = /^(Describe|List|Get|BatchGet)/;
 
 class AwsClient {
   #service;
@@ -4029,13 +4073,13 @@ class AwsClient {
   constructor(service, access) {
     this.#service = service;
     this.#access = access;
-    this.#base = access.endpointOf(service);
+    this.#base = access.resolveEndpoint(service);
   }
   async call(operation, call, shape, deadline) {
-    const question = {
+    const request = {
       name: operation,
-      idempotent: reads.test(operation),
-      ...this.#protocol(operation, call),
+      idempotent: readOperations.test(operation),
+      ...this.#protocolParts(operation, call),
       ...call
     };
     const {connection: connection, log: log} = this.#access;
@@ -4045,45 +4089,45 @@ class AwsClient {
       base: this.#base,
       connection: connection,
       log: log,
-      protocol: this.#apiProtocol()
+      protocol: this.#createProtocol()
     });
     for (let tries = 1; ;tries++) {
-      const answer = await client.request(question, deadline);
+      const response = await client.request(request, deadline);
       try {
-        return (0, response.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
+        return (0, src_response.Vh)(response, shape, `The answer of ${name} to ${operation}`);
       } catch (error) {
-        if (!(error instanceof errors.lZ) || reads.test(operation)) throw error;
-        if (question.idempotent && tries < 3) continue;
-        throw new IndeterminateError(error.message, false, answer);
+        if (!(error instanceof errors.lZ) || readOperations.test(operation)) throw error;
+        if (request.idempotent && tries < 3) continue;
+        throw new IndeterminateError(error.message, false, response);
       }
     }
   }
-  #apiProtocol() {
+  #createProtocol() {
     const {region: region, credentials: credentials, clock: clock} = this.#access;
-    const {host: host, signedAs: signedAs = host} = this.#service;
-    let ahead = 0;
+    const {host: host, signingName: signingName = host} = this.#service;
+    let offset = 0;
     return {
       sign: async (request, deadline) => {
         const keys = await credentials(deadline);
-        ahead = clock.ahead;
-        const now = clock.at(deadline.clock.date());
+        offset = clock.offset;
+        const now = clock.toAwsTime(deadline.clock.date());
         return sign(request, keys, {
-          service: signedAs,
+          service: signingName,
           region: region,
           now: now
         });
       },
-      rateLimit: (answer, times, now) => {
-        const isLate = mayBeOfClock(answer) && times < mostClocks && clock.learn(answer, now, ahead);
-        return isLate ? {
+      rateLimit: (response, times, now) => {
+        const isCorrected = mayBeClockSkew(response) && times < maxClockCorrections && clock.correct(response, now, offset);
+        return isCorrected ? {
           wait: 0,
-          reason: "its clock tells another time"
-        } : limit(answer, now);
+          reason: "its clock shows a different time"
+        } : readRateLimit(response, now);
       },
-      errorMessage: refusal_words
+      errorMessage: errors_formatError
     };
   }
-  #protocol(operation, {json: json}) {
+  #protocolParts(operation, {json: json}) {
     const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
     if (!target) {
       const headers = {
@@ -4265,11 +4309,11 @@ function pathOf(name) {
   return `/2015-03-31/functions/${encodeURIComponent(name)}`;
 }
 
-async function orNone(asked) {
+async function orNone(request) {
   try {
-    return await asked;
+    return await request;
   } catch (error) {
-    if (isRefusedWith(error, "ResourceNotFoundException")) return;
+    if (hasErrorCode(error, "ResourceNotFoundException")) return;
     throw error;
   }
 }
@@ -4311,7 +4355,7 @@ class CanaryHealth {
   }
   async ready(live, deadline) {
     const [alarm] = await Promise.all([ this.#alarm(deadline), this.#errors(live, deadline) ]);
-    if (alarm) throw new errors.lZ(`No canary is started: ${alarm}. Wait until it is off, or deploy without "canary" and "alarms".`);
+    if (alarm) throw new errors.lZ(`The canary was not started: ${alarm}. Wait until it is OK, or deploy without "canary" and "alarms".`);
   }
   async finding(watched, deadline) {
     const [alarm, errors] = await Promise.all([ this.#alarm(deadline), this.#errors(watched, deadline) ]);
@@ -4326,15 +4370,15 @@ class CanaryHealth {
       AlarmNames: alarms,
       AlarmTypes: [ "MetricAlarm", "CompositeAlarm" ]
     };
-    const answer = await this.#client.call("DescribeAlarms", {
+    const response = await this.#client.call("DescribeAlarms", {
       json: json
     }, alarmsSchema, deadline);
-    const found = [ ...answer.MetricAlarms, ...answer.CompositeAlarms ];
+    const found = [ ...response.MetricAlarms, ...response.CompositeAlarms ];
     const unknown = alarms.filter(name => !found.some(({AlarmName: AlarmName}) => AlarmName === name));
     if (unknown.length > 0) throw new errors.lZ(`CloudWatch has no alarm ${unknown.map(name => (0, 
     src_quote.h)(name)).join(", ")} in this region. ` + 'Check the input "alarms".');
     const gone = found.find(({StateValue: StateValue}) => StateValue === "ALARM");
-    return gone && `alarm ${(0, src_quote.h)(gone.AlarmName)} is on (${(0, src_quote.K)(gone.StateReason ?? "no reason given")})`;
+    return gone && `alarm ${(0, src_quote.h)(gone.AlarmName)} is in ALARM (${(0, src_quote.K)(gone.StateReason ?? "no reason given")})`;
   }
   async #errors(watched, deadline) {
     const {errorRate: errorRate} = this.#limits;
@@ -4342,7 +4386,7 @@ class CanaryHealth {
     const {version: version} = watched;
     const [errors, invocations] = await this.#counts(watched, deadline);
     if (invocations === 0) return {
-      unknown: `no invocation of version ${version} is counted yet, so nothing is known of its errors`
+      unknown: `no invocations of version ${version} have been counted yet, so its error rate is unknown`
     };
     if (errors * 100 * errorRate.of <= errorRate.count * invocations) return {};
     const share = `${errors} of ${invocations} invocations of version ${version}`;
@@ -4353,14 +4397,14 @@ class CanaryHealth {
   async #counts(watched, deadline) {
     const json = {
       MetricDataQueries: [ queryOf("errors", "Errors", watched), queryOf("invocations", "Invocations", watched) ],
-      StartTime: Math.floor(this.#clock.at(watched.since).getTime() / 6e4) * 60,
-      EndTime: Math.ceil(this.#clock.at(deadline.clock.date()).getTime() / 6e4) * 60 + 60
+      StartTime: Math.floor(this.#clock.toAwsTime(watched.since).getTime() / 6e4) * 60,
+      EndTime: Math.ceil(this.#clock.toAwsTime(deadline.clock.date()).getTime() / 6e4) * 60 + 60
     };
-    const answer = await this.#client.call("GetMetricData", {
+    const response = await this.#client.call("GetMetricData", {
       json: json
     }, metricsSchema, deadline);
     const sum = id => {
-      const values = answer.MetricDataResults.find(({Id: Id}) => Id === id)?.Values ?? [];
+      const values = response.MetricDataResults.find(({Id: Id}) => Id === id)?.Values ?? [];
       return values.reduce((total, value) => total + value, 0);
     };
     return [ sum("errors"), sum("invocations") ];
@@ -4396,7 +4440,7 @@ class DeployGroup {
     this.#failed ??= failed;
   }
   get abortReason() {
-    return this.#failed && `${this.#failed} failed, which is deployed with it`;
+    return this.#failed && `${this.#failed}, which is deployed together with it, failed`;
   }
 }
 
@@ -4511,12 +4555,12 @@ const maxUnpacked = 250 * megabyte;
 
 function refuseUnsendable(path, size) {
   if (size <= maxSent) return;
-  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, and Lambda takes at most ${say(maxSent)} ` + "in a request. Upload it to S3 (aws s3 cp) and give s3://bucket/key.");
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is a zip of ${say(size)}, but Lambda accepts at most ${say(maxSent)} ` + "per request. Upload it to S3 (aws s3 cp) and use s3://bucket/key.");
 }
 
 function refuseLarge(path, size, files) {
-  if (size > maxUnpacked) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is over ${say(maxUnpacked)} unpacked, which is the most that Lambda takes; use an image.`);
-  if (files > maxFiles) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} has over ${maxFiles} files, more than a zip holds.`);
+  if (size > maxUnpacked) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is over ${say(maxUnpacked)} unpacked, the maximum for Lambda; use an image.`);
+  if (files > maxFiles) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} has over ${maxFiles} files, more than a zip can contain.`);
 }
 
 function readPart(path, place) {
@@ -4568,17 +4612,17 @@ function entriesOf(zip) {
   return entries;
 }
 
-function beginningOf(zip, entry, most) {
+function beginningOf(zip, entry, maxBytes) {
   const {offset: offset, method: method, packedSize: packedSize} = entry;
   if (offset + 30 > zip.length || zip.readUInt32LE(offset) !== 67324752) return;
   const start = offset + 30 + zip.readUInt16LE(offset + 26) + zip.readUInt16LE(offset + 28);
-  const packed = zip.subarray(start, start + Math.min(packedSize, most + 1024));
-  if (method === 0) return packed.subarray(0, most);
+  const packed = zip.subarray(start, start + Math.min(packedSize, maxBytes + 1024));
+  if (method === 0) return packed.subarray(0, maxBytes);
   if (method !== 8) return;
   try {
     return (0, external_node_zlib_.inflateRawSync)(packed, {
       finishFlush: external_node_zlib_.constants.Z_SYNC_FLUSH
-    }).subarray(0, most);
+    }).subarray(0, maxBytes);
   } catch {
     return;
   }
@@ -4588,7 +4632,7 @@ const enough = 256;
 
 function contentsOf(path, zip) {
   const entries = entriesOf(zip);
-  if (!entries || entries.length === 0) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is no zip file that can be read, or an empty one. Give a zip, or a folder to be zipped.`);
+  if (!entries || entries.length === 0) throw new errors.lZ(`Package ${(0, src_quote.h)(path)} is not a readable zip file, or is empty. Use a zip file or a folder.`);
   for (const entry of entries) refuseMisread(path, entry, zip);
   const size = entries.reduce((total, one) => total + one.size, 0);
   refuseLarge(path, size, entries.length);
@@ -4601,14 +4645,14 @@ function contentsOf(path, zip) {
 
 function refuseMisread(path, entry, zip) {
   const refuse = what => {
-    throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(entry.path)}, ${what}`);
+    throw new errors.lZ(`Package ${(0, src_quote.h)(path)} contains ${(0, src_quote.h)(entry.path)}, ${what}`);
   };
   const [first = "", ...others] = entry.path.split(/[\\/]/);
-  if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("which is a path that leads out of it. Zip it without that.");
-  if (entry.path.includes("\\")) refuse("whose name has a backslash: Lambda makes one file of that name in place of folders, for the parts of a " + 'path in a zip stand between "/" (APPNOTE 4.4.17.1). Zip it with another tool, or give the folder.');
+  if ([ first, ...others ].includes("..") || first === "" || /^[A-Za-z]:$/.test(first)) refuse("a path outside the package. Zip it without that file.");
+  if (entry.path.includes("\\")) refuse("whose name contains a backslash. Lambda would create one file of that name instead of folders, because " + 'paths in a zip use "/" (APPNOTE 4.4.17.1). Use another tool, or set the folder as the package.');
   if (!entry.isLink) return;
   const to = beginningOf(zip, entry, maxLink)?.toString();
-  if (to === void 0 || !leadsWithin(entry.path, to)) refuse('which is a symbolic link that leads out of it. Zip it without that ("zip -r" follows links).');
+  if (to === void 0 || !leadsWithin(entry.path, to)) refuse('a symbolic link to a place outside the package. Zip it without the link ("zip -r" follows links).');
 }
 
 const code = "/var/task/";
@@ -4672,13 +4716,13 @@ function readFolder(path, folder) {
 function linkAt(path, name, place) {
   const to = (0, external_node_fs_.readlinkSync)(place).replaceAll(external_node_path_.sep, "/");
   if (leadsWithin(name, to)) return to;
-  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds the symbolic link ${(0, 
-  src_quote.h)(name)}, which leads out of it to ${(0, src_quote.h)(to)}. Put the ` + 'file itself there, or let the link be relative: "cp -RL" copies what links lead to.');
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} contains the symbolic link ${(0, 
+  src_quote.h)(name)}, which points outside it, to ${(0, src_quote.h)(to)}. ` + 'Use the file itself or a relative link; "cp -RL" copies the targets of links.');
 }
 
 function refuseSpecial(path, name, entry) {
   if (entry.isFile()) return;
-  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} holds ${(0, src_quote.h)(name)}, which is no file. Leave it out.`);
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} contains ${(0, src_quote.h)(name)}, which is not a regular file. Remove it.`);
 }
 
 function isProgramBy(name, bytes) {
@@ -4752,7 +4796,7 @@ function placeOf(path, workspace) {
   const isMeant = isBeneath ? real === (0, external_node_path_.join)((0, external_node_fs_.realpathSync)(workspace), way) : (0, 
   external_node_path_.isAbsolute)(path);
   if (isMeant) return real;
-  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} leads to ${(0, src_quote.h)(real)} by a symbolic link or by "..". ` + "Give the path of the file or folder itself, in the workspace or from the root.");
+  throw new errors.lZ(`Package ${(0, src_quote.h)(path)} resolves to ${(0, src_quote.h)(real)} through a symbolic link or "..". ` + "Use the path of the file or folder itself, in the workspace or absolute.");
 }
 
 function realPath(place, path) {
@@ -4760,7 +4804,7 @@ function realPath(place, path) {
     return (0, external_node_fs_.realpathSync)(place);
   } catch {
     throw new errors.lZ(`Package ${(0, src_quote.h)(path)} does not exist (looked for ${(0, 
-    src_quote.h)(place)}). Is it built in this job, or downloaded?`);
+    src_quote.h)(place)}). Check that this job builds or downloads it.`);
   }
 }
 
@@ -4808,9 +4852,9 @@ function consolePart(name) {
 
 const publish_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
 
-function sameConfiguration(one, other) {
+function sameConfiguration(a, b) {
   const lasting = configuration => JSON.stringify(Object.entries(configuration).filter(([name, value]) => !publish_volatile.has(name) && value != null).map(([name, value]) => name === "SnapStart" ? [ name, snapStartOf(value) ] : [ name, value ]).sort(([a], [b]) => String(a) < String(b) ? -1 : 1));
-  return lasting(one) === lasting(other);
+  return lasting(a) === lasting(b);
 }
 
 function snapStartOf(value) {
@@ -4834,17 +4878,17 @@ async function updateCode(api, {function: name, code: code, architecture: archit
     }
     if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
     const revision = now.RevisionId ?? void 0;
-    const answer = await attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
+    const result = await attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
       busy = why;
     });
-    if (answer === "changed") refused = now;
-    if (answer === "lost") {
+    if (result === "changed") refused = now;
+    if (result === "lost") {
       isLost = true;
       written(sent(name, "may have been"));
     }
-    if (typeof answer === "string") return;
+    if (typeof result === "string") return;
     written(sent(name, "was"));
-    return taken(api, name, answer, deadline);
+    return taken(api, name, result, deadline);
   };
   return poll(write, backoff, deadline, () => busy);
 }
@@ -4854,7 +4898,7 @@ function sent(name, was) {
 }
 
 async function taken(api, name, sent, deadline) {
-  api.log(`${name}: the new code is sent`);
+  api.log(`${name}: the new code was sent`);
   const now = isAtWork(sent) ? (await idle(api, name, deadline)).Configuration : sent;
   if (now.CodeSha256 !== sent.CodeSha256) throw changedMeanwhile(name, now);
   if (now.LastUpdateStatus === "Failed") throw notTaken(name, now);
@@ -4870,10 +4914,10 @@ async function publish(api, name, {CodeSha256: CodeSha256, RevisionId: RevisionI
       Description: description,
       RevisionId: revision
     };
-    const answer = await attempt(() => api.publish(name, wanted, deadline), why => {
+    const result = await attempt(() => api.publish(name, wanted, deadline), why => {
       busy = why;
     });
-    if (typeof answer !== "string") return answer;
+    if (typeof result !== "string") return result;
     const {Configuration: now} = await idle(api, name, deadline);
     if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now);
     revision = now.RevisionId ?? void 0;
@@ -4888,12 +4932,12 @@ async function idle(api, name, deadline) {
     const found = await api.function(name, deadline);
     if (!found) throw noSuchFunction(name, api.region);
     if (!isAtWork(found.Configuration)) return found;
-    if (!busy) api.log(`${name}: Lambda is at work on it; waiting`);
+    if (!busy) api.log(`${name}: Lambda is still updating it; waiting`);
     const isNew = found.Configuration.State === "Pending";
     busy = isNew ? "its state is Pending" : "its last update is InProgress";
     return;
   };
-  return poll(ask, backoff, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`);
+  return poll(ask, backoff, deadline, () => busy && `Lambda is still updating ${name}: ${busy}.`);
 }
 
 function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
@@ -4905,41 +4949,41 @@ async function attempt(write, isBusy) {
     return await write();
   } catch (error) {
     if (error instanceof IndeterminateError) return "lost";
-    if (isRefusedWith(error, "ResourceConflictException")) {
-      isBusy(`It was waited out each time: ${(0, errors.gJ)(error)}`);
+    if (hasErrorCode(error, "ResourceConflictException")) {
+      isBusy(`Lambda was busy at every attempt: ${(0, errors.gJ)(error)}`);
       return "busy";
     }
-    if (isRefusedWith(error, "PreconditionFailedException")) return "changed";
+    if (hasErrorCode(error, "PreconditionFailedException")) return "changed";
     throw error;
   }
 }
 
-function isOther(one, other) {
-  return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified;
+function isOther(a, b) {
+  return a.CodeSha256 !== b.CodeSha256 || a.LastModified !== b.LastModified;
 }
 
 function noSuchFunction(name, region) {
-  return new errors.lZ(`There is no function ${(0, src_quote.h)(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
+  return new errors.lZ(`There is no function ${(0, src_quote.h)(name)} in ${region}. The function must exist: ` + "create it first, for example with Terraform, SAM or CDK, or check its name and the region.");
 }
 
 function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
-  return new errors.lZ(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${(0, 
-  src_quote.K)(LastModified)})` : ""}; ` + `its code is ${(0, src_quote.K)(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
+  return new errors.lZ(`${name} was changed by someone else in the meantime${LastModified ? ` (at ${(0, 
+  src_quote.K)(LastModified)})` : ""}; ` + `its code is now ${(0, src_quote.K)(CodeSha256)}. Nothing was published; rerun this step when they are done.`);
 }
 
 function notTaken(name, now) {
   const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
   const advice = reason && lookUp(advices, reason);
-  return new errors.lZ(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${(0, 
+  return new errors.lZ(`Lambda rejected the new code of ${name}: ${reason ?? "no reason given"}` + `${words ? `, ${(0, 
   src_quote.h)(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
 }
 
 const advices = {
-  ImageAccessDenied: "Let Lambda read the repository in ECR: its policy, and its account and region.",
-  ImageDeleted: "The image is no longer in ECR; push it again, or give another.",
-  InvalidImage: "Is the image built for the architecture of the function, and without attestations?",
+  ImageAccessDenied: "Allow Lambda to read the ECR repository: check its policy, account and region.",
+  ImageDeleted: "The image is no longer in ECR; push it again, or use another.",
+  InvalidImage: "Check that the image is built for the architecture of the function and without attestations.",
   InvalidRuntime: "The runtime of the function is no longer supported; choose a newer one.",
-  InvalidZipFileException: "The package is no zip file that Lambda can read.",
+  InvalidZipFileException: "The package is not a zip file that Lambda can read.",
   InsufficientRolePermissions: "The role of the function lacks a permission that its settings need.",
   EniLimitExceeded: "The VPC has no network interfaces left.",
   SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
@@ -4962,9 +5006,9 @@ function trafficOf({FunctionVersion: FunctionVersion, RoutingConfig: RoutingConf
 
 const smallestPart = 1e-6;
 
-function sameTraffic(one, other) {
-  const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
-  return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
+function sameTraffic(a, b) {
+  const difference = Math.abs((a?.canary?.weight ?? 0) - (b?.canary?.weight ?? 0));
+  return a?.main === b?.main && a?.canary?.version === b?.canary?.version && difference < smallestPart;
 }
 
 function sayTraffic(traffic) {
@@ -5018,21 +5062,21 @@ function logUrlOf({Configuration: Configuration}, region) {
   return consoleOf(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
 }
 
-function checkStart({says: says, contents: contents}, now, asked) {
+function checkStart({says: says, contents: contents}, now, options) {
   if (!contents) return;
-  const name = asked.name ?? asked.function;
+  const name = options.name ?? options.function;
   const runtime = now.Runtime ?? "";
   const hasLayers = (now.Layers ?? []).length > 0;
   if (runtime.startsWith("provided")) {
-    const architecture = asked.architecture ?? now.Architectures?.[0] ?? "x86_64";
+    const architecture = options.architecture ?? now.Architectures?.[0] ?? "x86_64";
     const why = whyNotStarted(contents, architecture, hasLayers);
-    if (why) throw new errors.lZ(`${name} (${runtime}) cannot be started from ${says}: ${why}`);
+    if (why) throw new errors.lZ(`${name} (${runtime}) cannot start from ${says}: ${why}`);
   }
   const [file, ...others] = handlerFiles(runtime, now.Handler ?? "");
   const hint = file && hintAt([ file, ...others ], contents);
   if (hint === void 0) return;
-  const also = hasLayers ? "; a layer may have it" : "";
-  asked.warn?.(`The handler of ${name}, ${(0, src_quote.h)(now.Handler ?? "")}, is looked for in ${(0, 
+  const also = hasLayers ? "; a layer may contain it" : "";
+  options.warn?.(`The handler of ${name}, ${(0, src_quote.h)(now.Handler ?? "")}, should be in ${(0, 
   src_quote.h)(file ?? "")}, which is not in ` + `${says}${also}.${hint}`);
 }
 
@@ -5040,60 +5084,60 @@ function whyNotStarted({bootstrap: bootstrap, paths: paths}, architecture, hasLa
   if (bootstrap) return whyNotExecuted(bootstrap, architecture);
   if (hasLayers || paths.has("bootstrap")) return;
   const folder = onlyFolder(paths);
-  return folder ? `all of it is in the folder ${(0, src_quote.h)(folder)}, and its runtime starts "bootstrap" at the top. Give what is in that folder, not the folder itself.` : 'its runtime starts "bootstrap", and there is no file of that name at the top.';
+  return folder ? `everything is in the folder ${(0, src_quote.h)(folder)}, but its runtime starts "bootstrap" at the top level. Package the contents of that folder, not the folder itself.` : 'its runtime starts "bootstrap", but there is no such file at the top level.';
 }
 
 const forAll = 5;
 
 function whyNotExecuted({mode: mode, begin: begin}, architecture) {
   if ((mode & forAll) !== forAll) {
-    const has = mode === 0 ? "has no mode, as in zips of Windows" : `has the mode ${mode.toString(8)}`;
-    return `its "bootstrap" ${has}, so that it cannot be executed. "chmod 755 bootstrap" before it is zipped, or give ` + "the folder: then it is packed as it must be.";
+    const has = mode === 0 ? "has no mode, as in zips made on Windows" : `has the mode ${mode.toString(8)}`;
+    return `its "bootstrap" ${has}, so it is not executable. Run "chmod 755 bootstrap" before zipping, or set ` + "the folder as the package: it is then packed correctly.";
   }
   if (begin.toString("latin1", 0, 2) === "#!") return whyNoScript(begin);
   if (begin.toString("latin1", 0, 4) !== "ELF") return whyNoProgram(begin);
   const builtFor = machineOf(begin);
   if (builtFor === architecture) return;
-  return `its "bootstrap" is built for ${builtFor}, and the function runs on ${architecture}. Build it for ${architecture}` + `${architectures.includes(builtFor) ? `, or give "architectures: ${builtFor}"` : ""}.`;
+  return `its "bootstrap" is built for ${builtFor}, but the function runs on ${architecture}. Build it for ${architecture}` + `${architectures.includes(builtFor) ? `, or set "architectures: ${builtFor}"` : ""}.`;
 }
 
 function whyNoScript(begin) {
   const [line = ""] = begin.toString().split("\n");
-  if (line.endsWith("\r")) return 'the first line of its "bootstrap" ends as on Windows (CRLF), and names no interpreter so. Write it with LF.';
+  if (line.endsWith("\r")) return 'the first line of its "bootstrap" ends with CRLF (Windows), so its interpreter cannot be found. Use LF line endings.';
   const interpreter = line.slice(2).trim().split(/\s/)[0] ?? "";
   if (interpreter.startsWith("/")) return;
-  return `its "bootstrap" names the interpreter ${(0, src_quote.h)(interpreter)}, which is no path from the root, as in "#!/bin/sh".`;
+  return `its "bootstrap" names the interpreter ${(0, src_quote.h)(interpreter)}, which is not an absolute path as in "#!/bin/sh".`;
 }
 
-const foreign = [ [ /^MZ/, "a program of Windows" ], [ /^(?:\xFE\xED\xFA[\xCE\xCF]|[\xCE\xCF]\xFA\xED\xFE|\xCA\xFE\xBA\xBE)/, "a program of macOS" ], [ /^$/, "empty" ] ];
+const foreign = [ [ /^MZ/, "a Windows program" ], [ /^(?:\xFE\xED\xFA[\xCE\xCF]|[\xCE\xCF]\xFA\xED\xFE|\xCA\xFE\xBA\xBE)/, "a macOS program" ], [ /^$/, "empty" ] ];
 
 function whyNoProgram(begin) {
   const first = begin.toString("latin1", 0, 4);
-  const [, what = 'neither a program of Linux (ELF) nor a script (its first line is no "#!/…")'] = foreign.find(([pattern]) => pattern.test(first)) ?? [];
+  const [, what = 'neither a Linux program (ELF) nor a script (starting with "#!/…")'] = foreign.find(([pattern]) => pattern.test(first)) ?? [];
   return `its "bootstrap" is ${what}. Build it for Linux.`;
 }
 
 const architectures = [ "x86_64", "arm64" ];
 
 function machineOf(begin) {
-  if (begin.length < 20) return "no machine (it is cut off)";
+  if (begin.length < 20) return "an unknown machine (the file is truncated)";
   const machine = begin[5] === 2 ? begin.readUInt16BE(18) : begin.readUInt16LE(18);
   const is64 = begin[4] === 2;
   if (machine === 62 && is64) return "x86_64";
   if (machine === 183 && is64) return "arm64";
   return {
-    3: "x86 of 32 bits",
-    40: "ARM of 32 bits"
-  }[machine] ?? `machine ${machine} of ELF`;
+    3: "32-bit x86",
+    40: "32-bit ARM"
+  }[machine] ?? `ELF machine ${machine}`;
 }
 
 function hintAt(files, {paths: paths}) {
   if (files.some(file => paths.has(file))) return;
   const folder = onlyFolder(paths);
-  if (folder) return ` All of it is in the folder ${(0, src_quote.h)(folder)}: give what is in that folder, not the folder itself.`;
+  if (folder) return ` Everything is in the folder ${(0, src_quote.h)(folder)}: package its contents, not the folder itself.`;
   const elsewhere = [ ...paths ].filter(path => files.some(file => path.endsWith(`/${file}`)));
   const [nearest] = elsewhere.sort((a, b) => a.length - b.length);
-  return nearest ? ` There is ${(0, src_quote.h)(nearest)}.` : "";
+  return nearest ? ` Found ${(0, src_quote.h)(nearest)} instead.` : "";
 }
 
 function handlerFiles(runtime, handler) {
@@ -5159,7 +5203,7 @@ class TrafficShift {
     const traffic = alias && trafficOf(alias);
     if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline);
     if (!sameTraffic(traffic, this.#expected)) {
-      const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
+      const reason = `Alias ${aliasName} of ${name} was changed by someone else in the meantime: it points at ` + `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ""}, not at ${sayTraffic(this.#expected)}.`;
       return {
         state: "superseded",
         reason: reason,
@@ -5172,14 +5216,14 @@ class TrafficShift {
     const {function: name, alias: aliasName, to: to} = this.#options;
     const alias = await this.#api.alias(name, aliasName, deadline);
     const {main: main, canary: canary} = alias ? trafficOf(alias) : {};
-    if (!alias || !main) return `was stopped; alias ${aliasName} is not made`;
-    if (main === to.ref) return "has all of the traffic already";
+    if (!alias || !main) return `was stopped; alias ${aliasName} was not created`;
+    if (main === to.ref) return "already has all traffic";
     if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`;
     const wanted = aliasWanted({
       main: main
     });
     await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? void 0, deadline);
-    return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`;
+    return `was stopped, and all traffic of ${aliasName} is back on version ${main}`;
   }
   #end() {
     const {to: to} = this.#options;
@@ -5200,7 +5244,7 @@ class TrafficShift {
     const found = await this.#api.function(name, deadline, to.ref);
     const {State: State, StateReasonCode: StateReasonCode, StateReason: StateReason} = found?.Configuration ?? {};
     if (!found || State === "Failed") {
-      const why = found ? `${StateReasonCode}: ${StateReason}` : "it is not to be found";
+      const why = found ? `${StateReasonCode}: ${StateReason}` : "it cannot be found";
       return {
         state: "failed",
         reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
@@ -5233,7 +5277,7 @@ class TrafficShift {
     const {trouble: trouble = group?.abortReason, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
     if (trouble) {
       group?.abort(this.#options.name);
-      this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` + `version ${this.#expected?.main} again.`;
+      this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic is back on ` + `version ${this.#expected?.main}.`;
       return;
     }
     if (now - this.#since < step.ms) return this.#running();
@@ -5251,7 +5295,7 @@ class TrafficShift {
     try {
       await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
     } catch (error) {
-      if (error instanceof IndeterminateError || isRefusedWith(error, ...contended)) return this.#running();
+      if (error instanceof IndeterminateError || hasErrorCode(error, ...contended)) return this.#running();
       throw error;
     }
     this.#arrive(wanted, deadline);
@@ -5285,7 +5329,7 @@ class TrafficShift {
   #running() {
     const {to: to, steps: steps} = this.#options;
     const step = this.#expected?.canary && steps[this.#step];
-    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.a)(step.ms)}` : `version ${to.ref} is brought in`;
+    const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, src_duration.a)(step.ms)}` : `version ${to.ref} is being deployed`;
     return {
       state: "running",
       phase: phase,
@@ -5320,7 +5364,7 @@ async function previousVersion(api, {id: id, name: name, aliasName: aliasName, a
   if (noted) return function_state_versionOf(noted.Configuration);
   const older = (await api.versions(id, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
   if (!older) return null;
-  api.log(`${name}: alias ${aliasName} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
+  api.log(`${name}: alias ${aliasName} does not record its version before ${main}` + `${prev ? ` (version ${prev} no longer exists)` : ""}; assuming version ${older.Version}, ` + "the next lower published version.");
   return function_state_versionOf(older);
 }
 
@@ -5334,7 +5378,7 @@ async function findVersion(api, {id: id, name: name}, text, deadline) {
   const found = versions.findLast(isMeant);
   if (found) return function_state_versionOf(found);
   const newest = versions.slice(-10).map(({Version: Version}) => Version);
-  throw new errors.lZ(`${name} has no version ${(0, src_quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+  throw new errors.lZ(`${name} has no version ${(0, src_quote.h)(text)}. Use a version number, a commit of at least 7 ` + `characters that these actions deployed, or "previous". The newest versions are ${newest.join(", ") || "none"}.`);
 }
 
 class LambdaTarget {
@@ -5415,11 +5459,11 @@ class LambdaTarget {
   rollbackTo(to) {
     const {function: name, alias: alias} = this.#options;
     return {
-      description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+      description: `point alias ${alias} of ${name} at version ${to.ref}, with all traffic`,
       start: async deadline => {
         const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
         if (!found) throw this.#noAlias();
-        if (!version) throw new errors.lZ(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+        if (!version) throw new errors.lZ(`Version ${to.ref} of ${name} no longer exists; set another one in "to".`);
         const metadata = readMetadata(version.Configuration.Description);
         const shift = this.#shift(function_state_versionOf(version.Configuration), trafficOf(found), {
           describe: now => withMetadata(now?.Description, metadata)
@@ -5429,8 +5473,8 @@ class LambdaTarget {
       }
     };
   }
-  same(one, other) {
-    return !!one && one.ref === other?.ref;
+  same(a, b) {
+    return !!a && a.ref === b?.ref;
   }
   #alias(deadline) {
     const {function: name, alias: alias} = this.#options;
@@ -5439,7 +5483,7 @@ class LambdaTarget {
   async #step(state, deadline) {
     const {code: code} = this.#options;
     const {latest: latest, traffic: traffic, live: live} = state;
-    if (!code) throw new Error("Without code there is nothing to deploy.");
+    if (!code) throw new Error("Nothing to deploy: the target has no code.");
     this.#refuseUnfit(state, code);
     const canary = await this.#canaryOf(state, deadline);
     if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, state);
@@ -5466,8 +5510,8 @@ class LambdaTarget {
   #refuseUnfit({latest: latest, traffic: traffic}, code) {
     const {function: name, alias: alias} = this.#options;
     const {PackageType: PackageType = "Zip"} = latest.Configuration;
-    if (PackageType !== code.packageType) throw new errors.lZ(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
-    if (traffic?.main === "$LATEST") throw new errors.lZ(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
+    if (PackageType !== code.packageType) throw new errors.lZ(`${name} has the package type ${PackageType} and cannot use ${code.says}.`);
+    if (traffic?.main === "$LATEST") throw new errors.lZ(`Alias ${alias} of ${name} points at $LATEST, so new code would go live before it is published. ` + "Publish a version and point the alias at it manually, once.");
   }
   async #canaryOf({traffic: traffic}, deadline) {
     const {version: version} = traffic?.canary ?? {};
@@ -5484,10 +5528,10 @@ class LambdaTarget {
   #deploy(code, state) {
     const {function: name, alias: aliasName, canary: canary = [], group: group} = this.#options;
     const {traffic: traffic} = state;
-    const now = traffic ? `which leads to version ${traffic.main} now` : "which is new";
+    const now = traffic ? `now at version ${traffic.main}` : "new";
     const parts = traffic ? canary.map(describeStep).join("") : "";
     return {
-      description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+      description: `send ${code.says} to ${name}, publish a version and point alias ${aliasName} (${now}) at it${parts}`,
       start: async (deadline, {written: written}) => {
         try {
           return await this.#publish(code, state, written, deadline);
@@ -5515,8 +5559,8 @@ class LambdaTarget {
     const description = withMetadata(latest.Description, metadata);
     const published = await publish(this.#api, name, latest, description, deadline);
     const version = function_state_versionOf(published);
-    written(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`);
-    if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
+    written(`Version ${version.ref} was published; alias ${aliasName} does not point at it.`);
+    if (!alias) this.#api.log(`${this.#name}: creating alias ${aliasName}, which does not exist yet`);
     const isReady = wait === false || published.State === "Active";
     const shift = this.#shift(version, traffic, {
       ...this.#arrival(state, version),
@@ -5566,7 +5610,7 @@ class LambdaTarget {
   }
   #noAlias() {
     const {function: name, alias: alias} = this.#options;
-    return new errors.lZ(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
+    return new errors.lZ(`${name} has no alias ${(0, src_quote.h)(alias)} in ${this.#api.region}, or does not exist; a rollback ` + "needs an existing alias. Check the name, the alias and the region.");
   }
 }
 
@@ -5621,7 +5665,7 @@ function codesBySource(runner) {
   const known = new Map;
   const make = async source => {
     const code = await codeOf(source, runner.workspace);
-    tellMended(code, runner);
+    reportMended(code, runner);
     return code;
   };
   return source => {
@@ -5632,18 +5676,18 @@ function codesBySource(runner) {
   };
 }
 
-function tellMended({says: says, mended: mended = []}, runner) {
+function reportMended({says: says, mended: mended = []}, runner) {
   const [first, ...others] = mended;
   if (!first) return;
   const what = mended.includes("bootstrap") ? "bootstrap" : first;
   const more = others.length === 0 ? "is" : `and ${others.length} more programs are`;
-  const line = `${says}: ${what} ${more} packed as executable, though the mode in the folder does not say so ` + "(actions/download-artifact keeps no modes).";
+  const line = `${says}: ${what} ${more} packed as executable despite a non-executable mode in the folder ` + "(actions/download-artifact does not preserve modes).";
   if (what === "bootstrap") runner.notice(line); else runner.info(line);
 }
 
 function packageOf(name, source) {
   if (source) return source;
-  throw new errors.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or give "package" for all.`);
+  throw new errors.dz(`Function "${name}" has no package: write "${name}: path" in "functions", or set "package" for all.`);
 }
 
 function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRate}, make) {
@@ -5656,26 +5700,26 @@ function healthOf({canary: canary, alarms: alarms = [], maxErrorRate: maxErrorRa
 
 function refuseContradictions({functions: functions, canary: canary, alarms: alarms, maxErrorRate: maxErrorRate, ...inputs}) {
   const twice = functions.find(({name: name}, index) => functions.findIndex(one => one.name === name) !== index);
-  if (twice) throw new errors.dz(`The function ${twice.name} is given twice; a step deploys each once.`);
-  if (!canary && (alarms || maxErrorRate)) throw new errors.dz('Inputs "alarms" and "max-error-rate" end a canary; give "canary" too, such as "10% 5m".');
-  if (canary && !inputs.wait) throw new errors.dz('A canary is waited for: leave out "canary", or "wait: false".');
+  if (twice) throw new errors.dz(`The function ${twice.name} is listed twice; a step deploys each function once.`);
+  if (!canary && (alarms || maxErrorRate)) throw new errors.dz('Inputs "alarms" and "max-error-rate" apply to canaries; set "canary" too, such as "10% 5m".');
+  if (canary && !inputs.wait) throw new errors.dz('A canary must be followed: remove "canary" or "wait: false".');
   const time = canary?.reduce((total, {ms: ms}) => total + ms, 0) ?? 0;
-  if (time >= inputs.timeout) throw new errors.dz('The steps of "canary" take longer than "timeout"; give more time.');
+  if (time >= inputs.timeout) throw new errors.dz('The steps of "canary" take longer than "timeout"; increase it.');
 }
 
 function refuseOtherRegions(functions, here) {
   const elsewhere = functions.find(({region: region}) => region && region !== here);
-  if (elsewhere) throw new errors.dz(`The function ${elsewhere.name} is in ${elsewhere.region} by its ARN, but the region of this step is ` + `${here}; deploy to one region in a step.`);
+  if (elsewhere) throw new errors.dz(`The ARN of function ${elsewhere.name} is in ${elsewhere.region}, but this step uses ` + `${here}; use one step per region.`);
 }
 
 const deployInputs = {
-  timeout: required("timeout", duration),
+  timeout: required("timeout", positiveDuration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
   environment: optional("environment", input_parsers_text),
   dryRun: required("dry-run", flag)
 };
 
-const expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+const expected = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"';
 
 const canary = {
   async parse(given) {
@@ -5745,7 +5789,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new input_parsers_ValidationError('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers_ValidationError('"name" or "name: package", where the name is a function name or ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -5759,7 +5803,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new input_parsers_ValidationError('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers_ValidationError('an alias name of letters, digits, "-" and "_", and not only digits');
   }
 };
 

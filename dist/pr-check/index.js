@@ -324,9 +324,9 @@ var __webpack_modules__ = {
       }
     }
     var external_http_ = __nccwpck_require__("http");
-    var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
+    var external_http_namespaceObject = external_http_;
     var external_https_ = __nccwpck_require__("https");
-    var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
+    var external_https_namespaceObject = external_https_;
     function getProxyUrl(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
       if (checkBypass(reqUrl)) return;
@@ -3587,15 +3587,38 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
+}
+
+function excerpt(text, max = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, max * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 class ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = excerpt(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -3605,7 +3628,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -3619,11 +3642,11 @@ const flag = {
 };
 
 function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number ${range}`);
       return value;
     }
   };
@@ -3648,6 +3671,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -3657,21 +3688,6 @@ function oneOf(...words) {
     }
   };
 }
-
-function quote_quote(text, max = 80) {
-  return `"${excerpt(text, max)}"`;
-}
-
-function excerpt(text, max = 200) {
-  const whole = text.trimStart();
-  const beginning = whole.slice(0, max * 2 + blanks);
-  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, max * 2 + 2));
-  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
-}
-
-const blanks = 4096;
 
 function list(item) {
   return {
@@ -3720,8 +3736,12 @@ async function parseItem(item, text) {
     if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
-    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -3891,8 +3911,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -3911,6 +3932,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors_InputError(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -3939,12 +3975,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -3966,7 +4002,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -3980,7 +4016,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -3992,10 +4029,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : quote_quote(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors_InputError(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -4003,15 +4039,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -4159,7 +4195,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -4183,8 +4219,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -4360,11 +4396,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -4394,7 +4430,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -4402,7 +4438,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -4429,9 +4465,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -4954,7 +4990,7 @@ function unknown() {
   });
 }
 
-function pipe(...pipe$1) {
+function dist_pipe(...pipe$1) {
   return _standardSchema({
     ...pipe$1[0],
     pipe: pipe$1,
@@ -4971,7 +5007,7 @@ function pipe(...pipe$1) {
   });
 }
 
-function safeParse(schema, input, config$1) {
+function dist_safeParse(schema, input, config$1) {
   const dataset = schema["~run"]({
     value: input
   }, getGlobalConfig(config$1));
@@ -5007,7 +5043,7 @@ const eventShape = object({
 });
 
 function readWorkflowRun(env, event) {
-  const parsed = safeParse(eventShape, event);
+  const parsed = dist_safeParse(eventShape, event);
   const payload = parsed.success ? parsed.output : void 0;
   const pull = payload?.pull_request;
   const server = env("GITHUB_SERVER_URL") ?? "https://github.com";
@@ -5106,16 +5142,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -5135,7 +5171,7 @@ class GithubRunner {
       if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -5147,12 +5183,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
-    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -5164,7 +5200,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -5173,13 +5209,16 @@ class GithubRunner {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -5210,14 +5249,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -5232,7 +5271,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof ActionError) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -5241,19 +5280,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -5318,7 +5357,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${formatDuration(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -5414,8 +5453,8 @@ class Semaphore {
   #max;
   #waiting=new Set;
   #active=0;
-  constructor(most) {
-    this.#max = most;
+  constructor(max) {
+    this.#max = max;
   }
   async run(signal, work) {
     signal.throwIfAborted();
@@ -5474,6 +5513,28 @@ function openFiles() {
   }
 }
 
+class HttpError extends ActionError {
+  name="HttpError";
+  status;
+  response;
+  constructor(message, response) {
+    super(message);
+    this.status = response.status;
+    this.response = response;
+  }
+}
+
+class IndeterminateError extends ActionError {
+  name="IndeterminateError";
+  answered;
+  response;
+  constructor(message, answered, response) {
+    super(message);
+    this.answered = answered;
+    this.response = response;
+  }
+}
+
 function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
   const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
@@ -5511,16 +5572,16 @@ function certificateExpiry(socket) {
   return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
+function readJson(response, shape, from) {
+  const parsed = dist_safeParse(shape, parseJson(response.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+  throw new ActionError(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
 }
 
 function describeBody({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  if (undecoded) return `with an unreadable body: ${undecoded}.`;
   return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
@@ -5554,12 +5615,12 @@ async function decode(content, header, maxBytes) {
     const decoder = createDecoder(coding, decoded.bytes);
     if (!decoder) return {
       ...content,
-      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is unknown`
     };
     try {
       decoded = await pour(decoded, decoder, maxBytes);
     } catch {
-      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      const undecoded = `it is not valid for its Content-Encoding ${quote_quote(coding)}`;
       return {
         ...content,
         undecoded: undecoded
@@ -5609,18 +5670,18 @@ function createDecoder(coding, bytes) {
   }
 }
 
-async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
   const chunks = [];
   let length = 0;
   decoder.end(bytes);
   for await (const chunk of decoder) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > most) break;
+    if (length > maxBytes) break;
   }
   return {
-    bytes: Buffer.concat(chunks).subarray(0, most),
-    truncated: truncated || length > most
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    truncated: truncated || length > maxBytes
   };
 }
 
@@ -5713,7 +5774,7 @@ function parsed(name, address) {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
   const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+  throw new errors_InputError(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
 }
 
 function isDecodable(text) {
@@ -5736,23 +5797,23 @@ function describeNetworkError(error) {
 
 const plainReasons = {
   ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
+  ECONNRESET: "the connection was reset before the response was complete",
+  EPIPE: "the connection was closed while the request was being sent",
   ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EAI_AGAIN: "the name server does not respond (DNS)",
+  ETIMEDOUT: "the host does not respond (connect timed out)",
   EHOSTUNREACH: "there is no route to the host",
   ENETUNREACH: "there is no route to the network",
   CERT_HAS_EXPIRED: "its certificate has expired",
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
   CERT_REVOKED: "its certificate has been revoked",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  EMFILE: "this machine may open no more files and connections",
+  EMFILE: "this machine cannot open more files or connections",
   ENFILE: "this machine has too many files and connections open",
   ENOENT: "there is no such socket",
   HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -5762,7 +5823,7 @@ const plainReasons = {
 function otherProtocol(error) {
   const first = "rawPacket" in error ? error.rawPacket : void 0;
   if (!(first instanceof Uint8Array)) return;
-  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
   if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
   return;
 }
@@ -5773,21 +5834,21 @@ function tlsReason(message) {
   const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
   if (!reason) return;
   if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `the TLS handshake failed (${reason})`;
 }
 
-const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
 
-const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+const wantsCertificate = "it requires a client certificate (not supported here)";
 
 const alerts = {
-  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
   42: wantsCertificate,
   70: reason_tooOld,
   71: "it has no cipher in common with this client (TLS alert 71)",
-  80: "it failed in the handshake of TLS (alert 80: internal error)",
-  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  80: "its TLS handshake failed (alert 80: internal error)",
+  112: "it has no host of this name (TLS alert 112: unrecognized name)",
   116: wantsCertificate,
   120: "it speaks only HTTP/2 (no HTTP/1.1)"
 };
@@ -5844,7 +5905,7 @@ function send(request, deadline) {
     outgoing.on("close", () => {
       attempt.signal.removeEventListener("abort", giveUp);
       if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
+        const error = new Error("the connection was closed before a response arrived");
         fail(error.message, error);
       }
     });
@@ -5855,7 +5916,7 @@ function send(request, deadline) {
 function rejectUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new ActionError(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
   }
 }
 
@@ -5902,65 +5963,80 @@ function agentFor(Kind, proxy) {
 
 function portHint({protocol: protocol, port: port}, error) {
   const isReset = "code" in error && error.code === "ECONNRESET";
-  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
 }
 
 function isProxyFailure({socket: socket}, {url: url}) {
   return url.protocol === "http:" || !socket;
 }
 
-async function readContent(incoming, most) {
+async function readContent(incoming, maxBytes) {
   const coding = incoming.headers["content-encoding"];
-  return decode(await readBody(incoming, most), coding, most);
+  return decode(await readBody(incoming, maxBytes), coding, maxBytes);
 }
 
-function readBody(incoming, most) {
+function readBody(incoming, maxBytes) {
   return new Promise((resolve, reject) => {
     const chunks = [];
     let length = 0;
     incoming.on("data", chunk => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > most) finish();
+      if (length > maxBytes) finish();
     });
     const finish = () => {
       resolve({
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: length > maxBytes
       });
       incoming.destroy();
     };
     incoming.on("end", finish);
     incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+    incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
   });
 }
 
-class HttpError extends ActionError {
-  name="HttpError";
-  status;
-  response;
-  constructor(message, answer) {
-    super(message);
-    this.status = answer.status;
-    this.response = answer;
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+
+function decideRetry(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
   }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    response: outcome
+  };
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
+    kind: "refused",
+    response: outcome
+  };
+  return {
+    kind: "again",
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
+    asked: limit ? limit.wait : retryAfter({
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limit
+  };
 }
 
-class IndeterminateError extends ActionError {
-  name="IndeterminateError";
-  answered;
-  response;
-  constructor(message, answered, answer) {
-    super(message);
-    this.answered = answered;
-    this.response = answer;
-  }
+function standardRateLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 const defaultTimeout = 3e4;
-
-const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
   #api;
@@ -5975,26 +6051,26 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#api.onAttempt?.();
       const outcome = await this.#attempt(request, deadline);
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+      if (wait.kind === "done") return wait.response;
+      if (wait.kind === "refused") throw this.#httpError(request, wait.response);
       if (wait.counts) failures++;
-      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
-      const said = answer ? this.#quoteError(answer) : "";
-      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+      const response = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = response ? this.#quoteError(response) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}; the next try would be in ${formatDuration(pause)}, ` + `but only ${formatDuration(deadline.remaining)} of the time limit is left.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${formatDuration(pause)}.`);
       await deadline.sleep(pause);
     }
   }
   async requestJson(request, shape, deadline) {
-    const answer = await this.request(request, deadline);
-    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+    const response = await this.request(request, deadline);
+    return readJson(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
   }
   async #attempt(request, deadline) {
     const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -6046,60 +6122,23 @@ class Client {
     if (!(reason instanceof TimeoutError)) return reason;
     return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #httpError(request, answer) {
-    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, response) {
+    return new HttpError(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
   }
-  #quoteError(answer) {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+  #quoteError(response) {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
     return said === "" ? "" : `: "${said}"`;
   }
-  #hint(answer) {
-    if (!answer) return "";
-    const hint = this.#api.hints?.[answer.status];
-    const text = typeof hint === "function" ? hint(answer) : hint;
+  #hint(response) {
+    if (!response) return "";
+    const hint = this.#api.hints?.[response.status];
+    const text = typeof hint === "function" ? hint(response) : hint;
     return text ? ` ${text}` : "";
   }
   #subject(request) {
     const {name: name} = this.#api;
     return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
-}
-
-function retryDecision(outcome, times, now, protocol) {
-  if (outcome instanceof ConnectionError) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-  if (!limit && !transientStatuses.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  return {
-    kind: "again",
-    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-    executed: limit ? "no" : "unknown",
-    asked: limit ? limit.wait : retryAfter({
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limit
-  };
-}
-
-function standardRateLimit({status: status, headers: headers}, now) {
-  return status === 429 ? {
-    wait: retryAfter(headers, now)
-  } : void 0;
 }
 
 function buildUrl(base, {path: path, query: query = {}}) {
@@ -6135,9 +6174,9 @@ function githubApiConfig(base, permission, runner) {
       proxy: runner.proxy
     },
     hints: {
-      401: 'Is the token in "github-token" complete, and still valid?',
+      401: 'Check that the token in "github-token" is complete and still valid.',
       403: ({body: body}) => missingPermission(body, permission),
-      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
+      404: `Check that it exists. A token without "${permission}" under "permissions" may be unable to see it.`
     },
     log: line => runner.info(line),
     protocol: {
@@ -6179,7 +6218,7 @@ function githubRateLimit({status: status, headers: headers, body: body}, times, 
   } : void 0;
 }
 
-const time = pipe(string(), isoTimestamp());
+const time = dist_pipe(string(), isoTimestamp());
 
 const user = nullish(object({
   login: dist_optional(string())
@@ -6322,20 +6361,20 @@ function documented(rows) {
 function createFetch(api, {idempotent: idempotent, shape: shape}) {
   return async (url, {method: method, headers: headers, body: body}) => {
     if (/\/graphql$/.test(url)) {
-      const question = {
+      const request = {
         method: method,
         path: "",
         headers: headers,
         body: body,
         idempotent: true
       };
-      const answer = await api.graphql.request(question, api.deadline);
-      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api));
+      const response = await api.graphql.request(request, api.deadline);
+      return toFetchResponse(response, url, readGraphqlData(response, shape, api));
     }
     const [path = "", search] = url.slice(api.base.length).split("?");
     const query = Object.fromEntries(new URLSearchParams(search));
     const isIdempotent = idempotent ?? [ "GET", "DELETE" ].includes(method);
-    const question = {
+    const request = {
       method: method,
       path: path,
       query: query,
@@ -6343,15 +6382,15 @@ function createFetch(api, {idempotent: idempotent, shape: shape}) {
       body: body,
       idempotent: isIdempotent
     };
-    const answer = await api.rest.request(question, api.deadline);
-    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`));
+    const response = await api.rest.request(request, api.deadline);
+    return toFetchResponse(response, url, readResponse(response, `${method} ${path}`));
   };
 }
 
-function readResponse(answer, asked) {
-  const shape = responseShape(asked);
-  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`);
-  if (asked.startsWith("GET ")) throw new Error(`answers.ts has no row for ${asked}.`);
+function readResponse(response, request) {
+  const shape = responseShape(request);
+  if (shape) return readJson(response, shape, `The response of GitHub to ${request}`);
+  if (request.startsWith("GET ")) throw new Error(`answers.ts has no schema for ${request}.`);
   return;
 }
 
@@ -6361,14 +6400,14 @@ const errorsShape = object({
   })), [])
 });
 
-function readGraphqlData(answer, data = unknown(), {permission: permission}) {
-  const from = "The answer of GitHub to a GraphQL query";
-  const [error] = readJson(answer, errorsShape, from).errors;
+function readGraphqlData(response, data = unknown(), {permission: permission}) {
+  const from = "The response of GitHub to a GraphQL query";
+  const [error] = readJson(response, errorsShape, from).errors;
   if (error) {
     const need = missingPermission(error.message, permission);
     throw new ActionError(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`);
   }
-  return readJson(answer, object({
+  return readJson(response, object({
     data: data
   }), from);
 }
@@ -6430,7 +6469,7 @@ async function loadToolkit() {
   try {
     return await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, "@actions/github/lib/github.js"));
   } catch (error) {
-    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`);
+    throw new ActionError(`@actions/github could not be loaded: ${errorMessage(error)}`);
   }
 }
 
@@ -6488,9 +6527,9 @@ const runEvent = object({
 async function findPullRequest(octokit, given, runner) {
   const {run: run, event: event} = runner;
   if (run.event === "workflow_run") {
-    const parsed = safeParse(runEvent, event);
+    const parsed = dist_safeParse(runEvent, event);
     if (!parsed.success) return {
-      none: "The event does not tell which workflow run it is about."
+      none: "The event payload does not identify the workflow run."
     };
     return byWorkflowRun(octokit, given, parsed.output.workflow_run, run.repository);
   }
@@ -6501,11 +6540,11 @@ async function findPullRequest(octokit, given, runner) {
 }
 
 function byEvent(event) {
-  const pull = safeParse(pullEvent, event);
+  const pull = dist_safeParse(pullEvent, event);
   if (pull.success) return {
     number: pull.output.pull_request.number
   };
-  const issue = safeParse(issueEvent, event);
+  const issue = dist_safeParse(issueEvent, event);
   if (issue.success) {
     const {number: number, pull_request: pull_request} = issue.output.issue;
     return pull_request ? {
@@ -6514,7 +6553,7 @@ function byEvent(event) {
       none: `#${number} is an issue, not a pull request.`
     };
   }
-  const group = safeParse(groupEvent, event);
+  const group = dist_safeParse(groupEvent, event);
   return group.success ? byQueueBranch(group.output.merge_group.head_ref) : void 0;
 }
 
@@ -6524,7 +6563,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
+    none: `The merge queue branch ${quote_quote(ref)} does not name a pull request.`
   };
 }
 
@@ -6534,11 +6573,11 @@ async function byWorkflowRun(octokit, given, tested, repository) {
     if (!tested.event.startsWith("pull_request")) return {
       number: given
     };
-    const asked = {
+    const parameters = {
       ...ownerAndRepo(repository),
       pull_number: given
     };
-    const {data: data} = await octokit.rest.pulls.get(asked);
+    const {data: data} = await octokit.rest.pulls.get(parameters);
     return data.head.sha === sha ? {
       number: given
     } : {
@@ -6564,24 +6603,24 @@ async function byWorkflowRun(octokit, given, tested, repository) {
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
   const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
-  const has = subject.startsWith("#") ? "no longer has" : "has";
-  return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
+  const head = subject.startsWith("#") ? `The head of ${subject} is no longer` : `${subject} has the head`;
+  return `${head} ${find_pull_request_short(head_sha)}, which ${workflow} tested.`;
 }
 
 async function byCommit(octokit, repository, sha) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     commit_sha: sha
   };
-  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
+  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(parameters);
   const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
   return found ?? {
-    none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
+    none: `No pull request has ${find_pull_request_short(sha)} as its head or merge commit.`
   };
 }
 
-function openFirst(one, other) {
-  return Number(other.state === "open") - Number(one.state === "open");
+function openFirst(a, b) {
+  return Number(b.state === "open") - Number(a.state === "open");
 }
 
 function find_pull_request_short(sha) {
@@ -6604,11 +6643,11 @@ function commentMarker(id) {
 }
 
 async function listOwnComments(octokit, where) {
-  const asked = {
+  const parameters = {
     ...issueParameters(where),
     per_page: 100
   };
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked);
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, parameters);
   for (const marker of commentMarkers(where)) {
     const marked = comments.filter(({body: body}) => body?.startsWith(marker));
     const by = author => marked.filter(({user: user}) => user?.login === author);
@@ -6716,7 +6755,7 @@ function codeSpans(line) {
   return spans;
 }
 
-const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+const cutNote = "\n\n… truncated; the job summary has the rest.\n";
 
 const longLine = 500;
 
@@ -6818,9 +6857,9 @@ async function updateStickyComment(octokit, where, compose, deadline, quietPerio
   let created;
   let edited;
   let doubts = 0;
-  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof IndeterminateError) => {
+  const unlessInDoubt = async (write, isInDoubt = error => error instanceof IndeterminateError) => {
     try {
-      return await asked;
+      return await write;
     } catch (error) {
       if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error;
       await deadline.sleep(1e3);
@@ -6848,11 +6887,11 @@ async function updateStickyComment(octokit, where, compose, deadline, quietPerio
     const written = (edited ?? created)?.body;
     if (isSame(oldest.body ?? "", body) || oldest.body === written) return toResult(did, oldest);
     const idempotent = quietPeriod === 0;
-    const asked = editComment(octokit, where, oldest, {
+    const write = editComment(octokit, where, oldest, {
       body: body,
       idempotent: idempotent
     });
-    edited = await unlessInDoubt(asked, isLostOrGone);
+    edited = await unlessInDoubt(write, isLostOrGone);
     did = "updated";
     if (quietPeriod === 0 && edited) return toResult(did, oldest);
     await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()));
@@ -6877,9 +6916,9 @@ function withMarker({id: id}, text) {
   return `${commentMarker(id)}\n${text}`;
 }
 
-function isSame(one, other) {
+function isSame(a, b) {
   const plain = text => text.replaceAll("\r\n", "\n").trimEnd();
-  return plain(one) === plain(other);
+  return plain(a) === plain(b);
 }
 
 function toResult(did, {id: id, html_url: html_url}) {
@@ -6898,12 +6937,12 @@ async function syncReportComment(github, where, body, runner, deadline) {
         ...where,
         body: body
       }, deadline);
-      runner.info(`The comment on the pull request is ${did}: ${url}`);
-    } else if (await deleteStickyComment(octokit, where)) runner.info("The comment on the pull request is removed.");
+      runner.info(`The comment on the pull request was ${did}: ${url}`);
+    } else if (await deleteStickyComment(octokit, where)) runner.info("The comment on the pull request was removed.");
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     runner.cancelled.throwIfAborted();
-    runner.notice(`The comment on the pull request could not be kept; the job summary has all of it. ${error.message}`);
+    runner.notice(`The comment on the pull request could not be updated; the job summary has its full text. ${error.message}`);
   }
 }
 
@@ -6916,66 +6955,66 @@ const unknownOutputs = {
   errors: []
 };
 
-const mostErrors = 200;
+const maxErrors = 200;
 
-function outputsOf({header: header, breaking: breaking, problems: problems}) {
+function toOutputs({header: header, breaking: breaking, problems: problems}) {
   return {
     passed: problems.length === 0,
     type: header?.type,
     scope: header?.scope,
     subject: header?.subject,
     breaking: breaking,
-    errors: problems.slice(0, mostErrors)
+    errors: problems.slice(0, maxErrors)
   };
 }
 
 function headline({pull: {number: number}, problems: problems, checked: checked}) {
-  if (problems.length > 0) return `Pull request ${number} is not as it should be: ${count(problems.length)}.`;
-  return checked.length > 0 ? `Pull request ${number} is as it should be: ${checked.join(", ")}.` : `Nothing of pull request ${number} is checked.`;
+  if (problems.length > 0) return `Pull request ${number} has ${count(problems.length)}.`;
+  return checked.length > 0 ? `Pull request ${number} passes the checks: ${checked.join(", ")}.` : `Nothing in pull request ${number} was checked.`;
 }
 
 function count(problems) {
-  return problems === 1 ? "1 thing is wrong" : `${problems} things are wrong`;
+  return problems === 1 ? "1 problem" : `${problems} problems`;
 }
 
-const mostTold = 5;
+const maxListed = 5;
 
-function failureOf(verdict) {
+function describeFailure(verdict) {
   const {problems: problems, suggestion: suggestion} = verdict;
-  const others = problems.length - mostTold;
-  return [ headline(verdict), ...problems.slice(0, mostTold).map(({message: message}) => message), ...others > 0 ? [ `${others} more stand in the job summary.` ] : [], ...suggestion === void 0 ? [] : [ `A title that would be right: ${quote_quote(suggestion, 256)}.` ] ].join(" ");
+  const others = problems.length - maxListed;
+  return [ headline(verdict), ...problems.slice(0, maxListed).map(({message: message}) => message), ...others > 0 ? [ `${others} more are in the job summary.` ] : [], ...suggestion === void 0 ? [] : [ `Suggested title: ${quote_quote(suggestion, 256)}.` ] ].join(" ");
 }
 
-function summaryOf(verdict) {
+function checkSummary(verdict) {
   const {problems: problems, remarks: remarks, gap: gap} = verdict;
   const mark = problems.length === 0 ? "✅" : "❌";
   const notes = [ ...remarks, gap ?? [] ].flat().map(note => escapeMarkdown(note));
-  return paragraphs([ `### ${mark} ${escapeMarkdown(headline(verdict))}`, ...problemsOf(verdict), ...notes ]);
+  return paragraphs([ `### ${mark} ${escapeMarkdown(headline(verdict))}`, ...listProblems(verdict), ...notes ]);
 }
 
-function commentOf(verdict) {
+function checkComment(verdict) {
   const rules = new Set(verdict.problems.map(({rule: rule}) => rule));
-  return paragraphs([ "### ❌ This pull request is not yet as it should be", ...problemsOf(verdict), "How to put it right:", [ ...rules ].map(rule => `- ${remedies[rule]}`).join("\n"), "This comment goes away once all is right." ]);
+  return paragraphs([ "### ❌ This pull request has problems", ...listProblems(verdict), "How to fix them:", [ ...rules ].map(rule => `- ${remedies[rule]}`).join("\n"), "This comment disappears once everything is fixed." ]);
 }
 
 const remedies = {
-  title: "**title**: press *Edit* beside it.",
-  description: "**description**: open the menu `…` of the first comment, and press *Edit*.",
+  title: "**title**: select *Edit* next to it.",
+  description: "**description**: open the menu `…` of the first comment and select *Edit*.",
   commits: "**commits**: `git rebase --interactive` with `reword` (or `--autosquash`), then `git push --force-with-lease`.",
-  branch: "**branch**: `git branch --move` to a right name, push it, and open a pull request from it; this one cannot change its branch."
+  branch: "**branch**: `git branch --move` to a valid name, push it, and open a new pull request from it; the branch of this one cannot be changed."
 };
 
-function problemsOf({problems: problems, suggestion: suggestion}) {
+function listProblems({problems: problems, suggestion: suggestion}) {
   if (problems.length === 0) return [];
   const list = problems.map(({rule: rule, message: message}) => `- **${rule}**: ${escapeMarkdown(message)}`).join("\n");
-  return suggestion === void 0 ? [ list ] : [ list, `A title that would be right: ${markdownCode(suggestion)}` ];
+  return suggestion === void 0 ? [ list ] : [ list, `Suggested title: ${markdownCode(suggestion)}` ];
 }
 
 function paragraphs(parts) {
   return `${parts.join("\n\n")}\n`;
 }
 
-function keepComment(verdict, octokit, runner, deadline) {
+function syncComment(verdict, octokit, runner, deadline) {
   const {repository: repository, workflow: workflow, job: job} = runner.run;
   const step = runner.env("GITHUB_ACTION");
   const id = [ "pr-check", workflow, job, step ].filter(Boolean).join("/");
@@ -6984,18 +7023,248 @@ function keepComment(verdict, octokit, runner, deadline) {
     pullRequest: verdict.pull.number,
     id: id
   };
-  const body = verdict.problems.length > 0 ? commentOf(verdict) : void 0;
+  const body = verdict.problems.length > 0 ? checkComment(verdict) : void 0;
   return syncReportComment(octokit, where, body, runner, deadline);
+}
+
+function parseHeader(line) {
+  const match = /^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line);
+  const [, type, scope, mark, subject] = match ?? [];
+  if (type === void 0 || subject === void 0 || scope?.trim() === "") return;
+  return {
+    type: type,
+    scope: scope,
+    breaking: mark === "!",
+    subject: subject
+  };
+}
+
+function guessHeader(line) {
+  const text = line.replace(/\s+/g, " ").trim();
+  const match = nearHeader.exec(text);
+  const {ticket: ticket, type: type, before: before, scope: scope, mark: mark, subject: subject} = match?.groups ?? {};
+  if (type === void 0 || subject === void 0) return;
+  const hasMarkBeforeScope = before === "!" && scope !== void 0;
+  const breaking = before === "!" || mark === "!";
+  return {
+    ticket: ticket,
+    type: type,
+    scope: scope?.replace(/[()]/g, ""),
+    breaking: breaking,
+    hasMarkBeforeScope: hasMarkBeforeScope,
+    subject: subject
+  };
+}
+
+const nearHeader = /^(?:\[?(?<ticket>[A-Z][A-Z\d]*-\d+)\]?:? +)?\[?(?<type>[\p{L}\d_-]+)\]? ?(?<before>!?) ?(?:\((?<scope>(?:[^()]|\([^()]*\))*)\))? ?(?<mark>!?) ?[:：;] ?(?<subject>.*)$/u;
+
+function headerText({type: type, scope: scope, breaking: breaking, subject: subject}) {
+  return `${type}${scope === void 0 ? "" : `(${scope})`}${breaking ? "!" : ""}: ${subject}`;
+}
+
+function scopesOf({scope: scope}) {
+  return scope === void 0 ? [] : scope.split(",").map(one => one.trim());
+}
+
+function hasBreakingFooter(text) {
+  return /^BREAKING[ -]CHANGE: \S/m.test(text);
+}
+
+function withoutMark(line) {
+  return line.replace(/^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b|(fixup|squash|amend)!) ?/i, "");
+}
+
+const longestMatching = 1e3;
+
+function matcher(pattern) {
+  const whole = anchored(pattern);
+  const known = new Map;
+  let left = longestMatching;
+  const match = text => {
+    if (left <= 0) return "too slow";
+    const began = Date.now();
+    const found = searchWithTimeout(whole, text, left);
+    left = found === "too slow" ? 0 : left - (Date.now() - began);
+    return found;
+  };
+  return {
+    shown: pattern.flags === "" ? pattern.source.replaceAll("\\/", "/") : String(pattern),
+    match(text) {
+      const result = known.get(text) ?? match(text);
+      known.set(text, result);
+      return result;
+    }
+  };
+}
+
+function wordMatcher(word) {
+  return {
+    shown: word,
+    match: text => text === word ? "found" : "absent"
+  };
+}
+
+function mismatch(name, text, {match: match, shown: shown}) {
+  const found = match(text);
+  if (found === "found") return;
+  if (found === "too slow") return tooSlow(name, text, excerpt(shown));
+  return `${name} ${quote_quote(text)}, which does not match ${excerpt(shown)} as a whole`;
+}
+
+function tooSlow(name, text, shown) {
+  return `${name} ${quote_quote(text)}, which could not be matched against ${shown} within 1 s; use a simpler expression`;
+}
+
+const longestHeader = 1e3;
+
+function findViolations(line, rules) {
+  if (line.length > longestHeader) return [ `is longer than ${longestHeader} characters` ];
+  const header = parseHeader(line);
+  const finished = withoutMark(line);
+  if (finished !== line && !(header && isKnown(header.type, rules.types))) return [ unfinished, ...findViolations(finished, rules) ];
+  const ofParts = header ? findPartViolations(header, rules) : [ misshape(line, rules) ];
+  return [ ...ofParts, ...tooLong(line, rules) ];
+}
+
+const unfinished = "is marked as unfinished: remove the marker, and make the pull request a draft instead";
+
+function misshape(line, {types: types}) {
+  const guess = guessHeader(line);
+  if (!guess || !knownAs(guess.type, types)) return `has no type: write "type: subject" with one of ${enumerated(shown(types))}`;
+  if (guess.subject === "") return "has no subject after its type";
+  if (guess.scope?.trim() === "") return "has an empty scope";
+  if (guess.ticket !== void 0) return `has ${quote_quote(guess.ticket)} before its type, which must come first`;
+  if (guess.hasMarkBeforeScope) return `has its "!" before the scope instead of after it: ${quote_quote(headerText(guess), 120)}`;
+  if (/\([^)]*\(/.test(line)) return "has parentheses within its scope";
+  return "must have its colon right after the type or scope, followed by one space";
+}
+
+function findPartViolations(header, rules) {
+  return [ ...wrongType(header, rules), ...missingScope(header, rules), ...wrongScopes(header, rules), ...wrongSubject(header, rules) ];
+}
+
+function wrongType({type: type}, {types: types}) {
+  const results = types.map(({match: match}) => match(type));
+  if (results.includes("found")) return [];
+  const all = enumerated(shown(types));
+  if (results.includes("too slow")) return [ `has the ${tooSlow("type", type, all)}` ];
+  const meant = knownAs(type, types);
+  if (meant) return [ `has the type ${quote_quote(type)}, which must be written ${quote_quote(meant)}` ];
+  return [ `has the type ${quote_quote(type)}, which is not one of ${all}` ];
+}
+
+function isKnown(type, types) {
+  return types.some(({match: match}) => match(type) === "found");
+}
+
+function knownAs(type, types) {
+  const word = shown(types).find(one => one.toLowerCase() === type.toLowerCase());
+  return word ?? (isKnown(type, types) ? type : void 0);
+}
+
+function shown(matchers) {
+  return matchers.map(one => one.shown);
+}
+
+function missingScope({scope: scope}, {requireScope: requireScope, scopes: scopes = []}) {
+  if (scope !== void 0 || !requireScope) return [];
+  const of = scopes.length > 0 ? `, one of ${enumerated(shown(scopes))}` : "";
+  return [ `has no scope: write "type(scope): subject"${of}` ];
+}
+
+function wrongScopes(header, {scopes: scopes}) {
+  if (!scopes) return [];
+  const found = scopesOf(header).map(scope => ({
+    scope: scope,
+    results: scopes.map(one => one.match(scope))
+  }));
+  const wrong = found.filter(({results: results}) => !results.includes("found"));
+  const slow = wrong.find(({results: results}) => results.includes("too slow"));
+  const all = enumerated(shown(scopes));
+  if (slow) return [ `has the ${tooSlow("scope", slow.scope, all)}` ];
+  const named = quote_quote(wrong.map(({scope: scope}) => scope).join(", "));
+  if (wrong.length > 1) return [ `has the scopes ${named}, which are not among ${all}` ];
+  return wrong.length === 1 ? [ `has the scope ${named}, which is not one of ${all}` ] : [];
+}
+
+function wrongSubject({subject: subject}, rules) {
+  const complaint = rules.subject && mismatch("subject", subject, rules.subject);
+  return complaint ? [ `has the ${complaint}` ] : [];
+}
+
+function tooLong(line, {maxLength: maxLength}) {
+  const length = Array.from(line).length;
+  if (maxLength === void 0 || length <= maxLength) return [];
+  return [ `is ${length} characters long; the limit is ${maxLength}` ];
+}
+
+function enumerated(words) {
+  return excerpt(words.join(", "), 300);
+}
+
+function findCommitViolations({message: message}, rules) {
+  const [first = "", second = ""] = message.split(/\r\n|\r|\n/, 2);
+  const [, kind] = /^(fixup|squash|amend)! /.exec(first) ?? [];
+  if (kind) return [ "must be squashed: git rebase --autosquash" ];
+  const blank = second.trim() === "" ? [] : [ "has no blank line below it" ];
+  return [ ...findViolations(first, rules), ...blank ];
+}
+
+function isWrittenByGit({parents: parents, message: message}) {
+  return parents > 1 || /^Revert ".*"(\r?\n|$)/.test(message);
+}
+
+function isMap(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function lookUp(table, word) {
+  return Object.hasOwn(table, word) ? table[word] : void 0;
+}
+
+function describeIssue(issue, schema) {
+  const path = getDotPath(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && isMap(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${quote_quote(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${quote_quote(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return lookUp(kindNames, kind) ?? kind;
 }
 
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
-      const result = safeParse(shape, await readYaml(given, expected, scalars));
+      const result = dist_safeParse(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = getDotPath(issue);
-      throw new ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new ValidationError(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -7003,7 +7272,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await yaml_parsed(given, expected, scalars);
   if (!isNestedDeeper(read)) return read;
-  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} deep`);
+  throw new ValidationError(`${expected}; it is nested more than ${maxNesting} levels deep`);
 }
 
 async function yaml_parsed(given, expected, scalars) {
@@ -7018,11 +7287,11 @@ async function yaml_parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -7037,11 +7306,11 @@ function countValues(value, counts = new Map) {
   return count;
 }
 
-const heading = pipe(string(), check(text => wordsOf(text) !== "", "a heading has a word"));
+const heading = dist_pipe(string(), check(text => wordsOf(text) !== "", "a heading must contain a word"));
 
-const rulesShape = pipe(strictObject({
+const rulesShape = dist_pipe(strictObject({
   required: dist_optional(dist_boolean(), true),
-  "min-length": dist_optional(pipe(number(), dist_integer(), minValue(0)), 0),
+  "min-length": dist_optional(dist_pipe(number(), dist_integer(), minValue(0)), 0),
   sections: dist_optional(array(heading), [])
 }), transform(({"min-length": minLength, ...rules}) => ({
   ...rules,
@@ -7057,7 +7326,7 @@ const description_description = {
   }
 };
 
-function complaintsAboutDescription(description, {required: required, minLength: minLength, sections: sections}) {
+function findDescriptionViolations(description, {required: required, minLength: minLength, sections: sections}) {
   const {length: length, filled: filled} = readDescription(description);
   if (length === 0 && !required) return [];
   const missing = sections.filter(section => !filled.has(wordsOf(section)));
@@ -7068,7 +7337,7 @@ function tooShort(length, minLength) {
   if (length === 0) return [ "has no text; comments and headings do not count" ];
   if (length >= minLength) return [];
   const count = length === 1 ? "1 character" : `${length} characters`;
-  return [ `has ${count} of text, and must have ${minLength} at least` ];
+  return [ `has ${count} of text; at least ${minLength} are required` ];
 }
 
 function readDescription(description) {
@@ -7148,7 +7417,7 @@ const exemption = {
     const isLogin = author === everyBot || /^[\w-]+(\[bot\])?$/.test(author);
     if (!isLogin || topic !== name) {
       const examples = `a login such as octocat or dependabot[bot], or ${everyBot}`;
-      throw new ValidationError(`${examples}, which may have ${topics.join(", ")} and a colon before it`);
+      throw new ValidationError(`${examples}, optionally after one of ${topics.join(", ")} and a colon`);
     }
     return {
       author: author,
@@ -7169,225 +7438,7 @@ function isMeant(author, login) {
   return author.toLowerCase() === login.toLowerCase();
 }
 
-const longestMatching = 1e3;
-
-function matcher(pattern) {
-  const whole = anchored(pattern);
-  const known = new Map;
-  let left = longestMatching;
-  const match = text => {
-    if (left <= 0) return "too slow";
-    const began = Date.now();
-    const found = searchWithTimeout(whole, text, left);
-    left = found === "too slow" ? 0 : left - (Date.now() - began);
-    return found;
-  };
-  return {
-    shown: pattern.flags === "" ? pattern.source.replaceAll("\\/", "/") : String(pattern),
-    match(text) {
-      const found = known.get(text) ?? match(text);
-      known.set(text, found);
-      return found;
-    }
-  };
-}
-
-function wordMatcher(word) {
-  return {
-    shown: word,
-    match: text => text === word ? "found" : "absent"
-  };
-}
-
-function mismatch(name, text, {match: match, shown: shown}) {
-  const found = match(text);
-  if (found === "found") return;
-  if (found === "too slow") return tooSlow(name, text, excerpt(shown));
-  return `${name} ${quote_quote(text)}, which is not like ${excerpt(shown)} from its begin to its end`;
-}
-
-function tooSlow(name, text, shown) {
-  return `${name} ${quote_quote(text)}, which could not be held against ${shown} within 1 s; a simpler expression would help`;
-}
-
-const type = {
-  async parse(line) {
-    if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line);
-    if (/[\s,:]/.test(line)) throw new ValidationError("types such as feat", line);
-    return matcher(await regex.parse(line));
-  }
-};
-
-const scope = {
-  parse(line) {
-    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new ValidationError("scopes such as api");
-    return regex.parse(line);
-  }
-};
-
-const inputs = {
-  title: required("title", flag),
-  types: required("types", list(type)),
-  scopes: optional("scopes", list(scope)),
-  requireScope: required("require-scope", flag),
-  subjectPattern: optional("subject-pattern", regex),
-  maxLength: optional("max-length", integer(1)),
-  description: optional("description", description_description),
-  commits: required("commits", flag),
-  branchPattern: optional("branch-pattern", regex),
-  ignoreAuthors: optional("ignore-authors", list(exemption)),
-  comment: required("comment", flag),
-  githubToken: required("github-token", secret),
-  timeout: required("timeout", duration)
-};
-
-function parseHeader(line) {
-  const match = /^([^\s():!]+)(?:\(([^()]+)\))?(!?): (\S.*)$/s.exec(line);
-  const [, type, scope, mark, subject] = match ?? [];
-  if (type === void 0 || subject === void 0 || scope?.trim() === "") return;
-  return {
-    type: type,
-    scope: scope,
-    breaking: mark === "!",
-    subject: subject
-  };
-}
-
-function guessHeader(line) {
-  const text = line.replace(/\s+/g, " ").trim();
-  const match = nearHeader.exec(text);
-  const {ticket: ticket, type: type, before: before, scope: scope, mark: mark, subject: subject} = match?.groups ?? {};
-  if (type === void 0 || subject === void 0) return;
-  const hasMarkBeforeScope = before === "!" && scope !== void 0;
-  const breaking = before === "!" || mark === "!";
-  return {
-    ticket: ticket,
-    type: type,
-    scope: scope?.replace(/[()]/g, ""),
-    breaking: breaking,
-    hasMarkBeforeScope: hasMarkBeforeScope,
-    subject: subject
-  };
-}
-
-const nearHeader = /^(?:\[?(?<ticket>[A-Z][A-Z\d]*-\d+)\]?:? +)?\[?(?<type>[\p{L}\d_-]+)\]? ?(?<before>!?) ?(?:\((?<scope>(?:[^()]|\([^()]*\))*)\))? ?(?<mark>!?) ?[:：;] ?(?<subject>.*)$/u;
-
-function headerText({type: type, scope: scope, breaking: breaking, subject: subject}) {
-  return `${type}${scope === void 0 ? "" : `(${scope})`}${breaking ? "!" : ""}: ${subject}`;
-}
-
-function scopesOf({scope: scope}) {
-  return scope === void 0 ? [] : scope.split(",").map(one => one.trim());
-}
-
-function hasBreakingFooter(text) {
-  return /^BREAKING[ -]CHANGE: \S/m.test(text);
-}
-
-function withoutMark(line) {
-  return line.replace(/^(\[(wip|draft)\]|\((wip|draft)\)|(wip|draft):|wip\b|(fixup|squash|amend)!) ?/i, "");
-}
-
-const longestHeader = 1e3;
-
-function complaintsAbout(line, rules) {
-  if (line.length > longestHeader) return [ `is longer than ${longestHeader} characters` ];
-  const header = parseHeader(line);
-  const finished = withoutMark(line);
-  if (finished !== line && !(header && isKnown(header.type, rules.types))) return [ unfinished, ...complaintsAbout(finished, rules) ];
-  const ofParts = header ? complaintsAboutParts(header, rules) : [ misshape(line, rules) ];
-  return [ ...ofParts, ...tooLong(line, rules) ];
-}
-
-const unfinished = "is marked as unfinished: take the mark off, and make the pull request a draft as long as it is";
-
-function misshape(line, {types: types}) {
-  const guess = guessHeader(line);
-  if (!guess || !knownAs(guess.type, types)) return `has no type: write "type: subject" with one of ${enumerated(shown(types))}`;
-  if (guess.subject === "") return "has no subject behind its type";
-  if (guess.scope?.trim() === "") return "has an empty scope";
-  if (guess.ticket !== void 0) return `has ${quote_quote(guess.ticket)} before its type, which stands first`;
-  if (guess.hasMarkBeforeScope) return `has its "!" before the scope; it stands behind it: ${quote_quote(headerText(guess), 120)}`;
-  if (/\([^)]*\(/.test(line)) return "has parentheses within its scope";
-  return "must have its colon right behind the type or scope, and then one blank";
-}
-
-function complaintsAboutParts(header, rules) {
-  return [ ...wrongType(header, rules), ...missingScope(header, rules), ...wrongScopes(header, rules), ...wrongSubject(header, rules) ];
-}
-
-function wrongType({type: type}, {types: types}) {
-  const results = types.map(({match: match}) => match(type));
-  if (results.includes("found")) return [];
-  const all = enumerated(shown(types));
-  if (results.includes("too slow")) return [ `has the ${tooSlow("type", type, all)}` ];
-  const meant = knownAs(type, types);
-  if (meant) return [ `has the type ${quote_quote(type)}, which is written ${quote_quote(meant)}` ];
-  return [ `has the type ${quote_quote(type)}, which is none of ${all}` ];
-}
-
-function isKnown(type, types) {
-  return types.some(({match: match}) => match(type) === "found");
-}
-
-function knownAs(type, types) {
-  const word = shown(types).find(one => one.toLowerCase() === type.toLowerCase());
-  return word ?? (isKnown(type, types) ? type : void 0);
-}
-
-function shown(matchers) {
-  return matchers.map(one => one.shown);
-}
-
-function missingScope({scope: scope}, {requireScope: requireScope, scopes: scopes = []}) {
-  if (scope !== void 0 || !requireScope) return [];
-  const of = scopes.length > 0 ? `, one of ${enumerated(shown(scopes))}` : "";
-  return [ `has no scope: write "type(scope): subject"${of}` ];
-}
-
-function wrongScopes(header, {scopes: scopes}) {
-  if (!scopes) return [];
-  const found = scopesOf(header).map(scope => ({
-    scope: scope,
-    results: scopes.map(one => one.match(scope))
-  }));
-  const wrong = found.filter(({results: results}) => !results.includes("found"));
-  const slow = wrong.find(({results: results}) => results.includes("too slow"));
-  const all = enumerated(shown(scopes));
-  if (slow) return [ `has the ${tooSlow("scope", slow.scope, all)}` ];
-  const named = quote_quote(wrong.map(({scope: scope}) => scope).join(", "));
-  if (wrong.length > 1) return [ `has the scopes ${named}, which are none of ${all}` ];
-  return wrong.length === 1 ? [ `has the scope ${named}, which is none of ${all}` ] : [];
-}
-
-function wrongSubject({subject: subject}, rules) {
-  const complaint = rules.subject && mismatch("subject", subject, rules.subject);
-  return complaint ? [ `has the ${complaint}` ] : [];
-}
-
-function tooLong(line, {maxLength: maxLength}) {
-  const length = Array.from(line).length;
-  if (maxLength === void 0 || length <= maxLength) return [];
-  return [ `is ${length} characters long, and may be ${maxLength} at the most` ];
-}
-
-function enumerated(words) {
-  return excerpt(words.join(", "), 300);
-}
-
-function complaintsAboutCommit({message: message}, rules) {
-  const [first = "", second = ""] = message.split(/\r\n|\r|\n/, 2);
-  const [, kind] = /^(fixup|squash|amend)! /.exec(first) ?? [];
-  if (kind) return [ "is still to be squashed: git rebase --autosquash" ];
-  const blank = second.trim() === "" ? [] : [ "has no blank line below it" ];
-  return [ ...complaintsAbout(first, rules), ...blank ];
-}
-
-function isWrittenByGit({parents: parents, message: message}) {
-  return parents > 1 || /^Revert ".*"(\r?\n|$)/.test(message);
-}
-
-function suggestionFor(title, branch, rules) {
+function suggestHeader(title, branch, rules) {
   const text = withoutMark(title.replace(/\s+/g, " ").trim());
   const guess = guessHeader(text);
   const meant = guess && typeMeant(guess.type, rules.types);
@@ -7400,7 +7451,7 @@ function suggestionFor(title, branch, rules) {
     scope: meant && guess.scope
   };
   const ticket = meant && guess.ticket ? ` (${guess.ticket})` : "";
-  return variants(parts, `${suggestion_unquoted(subject)}${ticket}`, rules).map(headerText).find(line => complaintsAbout(line, rules).length === 0);
+  return variants(parts, `${suggestion_unquoted(subject)}${ticket}`, rules).map(headerText).find(line => findViolations(line, rules).length === 0);
 }
 
 function variants(parts, subject, rules) {
@@ -7445,7 +7496,7 @@ function upperFirst(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function rulesOf(given) {
+function listRules(given) {
   const {types: types, scopes: scopes, requireScope: requireScope, subjectPattern: subjectPattern, maxLength: maxLength, branchPattern: branchPattern} = given;
   return {
     title: given.title,
@@ -7463,7 +7514,7 @@ function rulesOf(given) {
   };
 }
 
-function topicsFor({author: author}, rules) {
+function checksFor({author: author}, rules) {
   return askedBy(rules).filter(topic => !exemptions_isExempt(author, topic, rules.exemptions));
 }
 
@@ -7477,8 +7528,8 @@ function askedBy({title: title, description: description, commits: commits, bran
   return topics.filter(topic => Boolean(isAsked[topic]));
 }
 
-function judge(pull, commits, rules) {
-  const checked = topicsFor(pull, rules);
+function evaluate(pull, commits, rules) {
+  const checked = checksFor(pull, rules);
   const held = commits.filter(commit => isHeld(commit, rules));
   const problems = {
     title: () => aboutTitle(pull, rules),
@@ -7495,9 +7546,9 @@ function judge(pull, commits, rules) {
     header: header,
     breaking: (header?.breaking ?? false) || texts.some(hasBreakingFooter),
     problems: found,
-    suggestion: isTitleWrong ? suggestionFor(pull.title, pull.branch, rules.header) : void 0,
+    suggestion: isTitleWrong ? suggestHeader(pull.title, pull.branch, rules.header) : void 0,
     checked: checked,
-    remarks: [ ...exemptionsOf(pull, checked, rules), ...leftOut(commits.length, held.length) ],
+    remarks: [ ...listExemptions(pull, checked, rules), ...leftOut(commits.length, held.length) ],
     gap: checked.includes("commits") ? unlisted(commits.length, pull) : void 0
   };
 }
@@ -7507,7 +7558,7 @@ function isHeld(commit, {exemptions: exemptions}) {
 }
 
 function aboutTitle({title: title}, {header: header}) {
-  return complaintsAbout(title, header).map(complaint => ({
+  return findViolations(title, header).map(complaint => ({
     rule: "title",
     message: `The title ${quote_quote(title, 120)} ${complaint}.`
   }));
@@ -7515,7 +7566,7 @@ function aboutTitle({title: title}, {header: header}) {
 
 function aboutDescription({description: description}, rules) {
   if (!rules.description) return [];
-  return complaintsAboutDescription(description, rules.description).map(complaint => ({
+  return findDescriptionViolations(description, rules.description).map(complaint => ({
     rule: "description",
     message: `The description ${complaint}.`
   }));
@@ -7524,7 +7575,7 @@ function aboutDescription({description: description}, rules) {
 function aboutCommit(commit, {header: header}) {
   const [first = ""] = commit.message.split("\n", 1);
   const id = commit.sha.slice(0, 7);
-  return complaintsAboutCommit(commit, header).map(complaint => {
+  return findCommitViolations(commit, header).map(complaint => {
     const message = `The message of ${id}, ${quote_quote(first, 120)}, ${complaint}.`;
     return {
       rule: "commits",
@@ -7542,14 +7593,14 @@ function aboutBranch({branch: branch}, rules) {
   } ] : [];
 }
 
-function exemptionsOf({author: author}, checked, rules) {
+function listExemptions({author: author}, checked, rules) {
   const exempt = askedBy(rules).filter(topic => !checked.includes(topic));
-  return exempt.length > 0 ? [ `Not checked, as ${author} is exempt: ${exempt.join(", ")}.` ] : [];
+  return exempt.length > 0 ? [ `Skipped, because ${author} is exempt: ${exempt.join(", ")}.` ] : [];
 }
 
 function leftOut(read, held) {
   const count = `${read - held} of ${read} commits`;
-  return read > held ? [ `Left out: ${count}, as merges, reverts or of exempt authors.` ] : [];
+  return read > held ? [ `Skipped: ${count}, which are merges, reverts or by exempt authors.` ] : [];
 }
 
 function unlisted(read, {commits: commits}) {
@@ -7557,14 +7608,45 @@ function unlisted(read, {commits: commits}) {
   return `GitHub lists only ${read} of ${commits} commits; the others are not checked.`;
 }
 
+const type = {
+  async parse(line) {
+    if (/^[^\s():!,|[\]{}\\*+?^$]+$/.test(line)) return wordMatcher(line);
+    if (/[\s,:]/.test(line)) throw new ValidationError("a type such as feat", line);
+    return matcher(await regex.parse(line));
+  }
+};
+
+const scope = {
+  parse(line) {
+    if (/^[\w-]+(\s*,\s*[\w-]+)+$/.test(line)) throw new ValidationError("a scope such as api");
+    return regex.parse(line);
+  }
+};
+
+const inputs = {
+  title: required("title", flag),
+  types: required("types", list(type)),
+  scopes: optional("scopes", list(scope)),
+  requireScope: required("require-scope", flag),
+  subjectPattern: optional("subject-pattern", regex),
+  maxLength: optional("max-length", integer(1)),
+  description: optional("description", description_description),
+  commits: required("commits", flag),
+  branchPattern: optional("branch-pattern", regex),
+  ignoreAuthors: optional("ignore-authors", list(exemption)),
+  comment: required("comment", flag),
+  githubToken: required("github-token", secret),
+  timeout: required("timeout", positiveDuration)
+};
+
 const nobody = "ghost";
 
 async function readPull(octokit, repository, number) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     pull_number: number
   };
-  const {data: data} = await octokit.rest.pulls.get(asked);
+  const {data: data} = await octokit.rest.pulls.get(parameters);
   const {title: title, state: state, user: user, body: body, head: head, commits: commits} = data;
   return {
     number: data.number,
@@ -7578,12 +7660,12 @@ async function readPull(octokit, repository, number) {
 }
 
 async function readCommits(octokit, repository, {number: number}) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     pull_number: number,
     per_page: 100
   };
-  const commits = await octokit.paginate(octokit.rest.pulls.listCommits, asked);
+  const commits = await octokit.paginate(octokit.rest.pulls.listCommits, parameters);
   return commits.map(({sha: sha, author: author, commit: {message: message}, parents: parents}) => ({
     sha: sha,
     author: author?.login ?? nobody,
@@ -7598,27 +7680,37 @@ const prCheck = action({
   outputs: Object.keys(unknownOutputs),
   async main(given, runner) {
     runner.setOutputs(unknownOutputs);
-    const rules = rulesOf(given);
+    const rules = listRules(given);
     if (askedBy(rules).length === 0) throw new errors_InputError(nothingAsked);
+    refuseRulesWithoutHeaders(given);
     const deadline = new Deadline(given.timeout, runner.cancelled);
     const octokit = await octokitFor(given, runner, deadline);
     const {pull: pull, none: none} = await findPull(octokit, runner);
     if (!pull) return pass(none, runner);
     const {repository: repository} = runner.run;
-    const needsCommits = topicsFor(pull, rules).includes("commits");
+    const needsCommits = checksFor(pull, rules).includes("commits");
     const commits = needsCommits ? await readCommits(octokit, repository, pull) : [];
-    const verdict = judge(pull, commits, rules);
-    runner.setOutputs(outputsOf(verdict));
-    runner.appendSummary(summaryOf(verdict));
+    const verdict = evaluate(pull, commits, rules);
+    runner.setOutputs(toOutputs(verdict));
+    runner.appendSummary(checkSummary(verdict));
     for (const remark of verdict.remarks) runner.info(remark);
     if (verdict.gap) runner.warning(verdict.gap);
-    if (given.comment) await keepComment(verdict, octokit, runner, deadline);
-    if (verdict.problems.length > 0) throw new ActionError(failureOf(verdict));
+    if (given.comment) await syncComment(verdict, octokit, runner, deadline);
+    if (verdict.problems.length > 0) throw new ActionError(describeFailure(verdict));
     runner.info(headline(verdict));
   }
 });
 
-const nothingAsked = 'Give "title" or "commits" as true, or a "description" or "branch-pattern": there is nothing to check.';
+const nothingAsked = 'Nothing to check: set "title" or "commits" to true, or set "description" or "branch-pattern".';
+
+function refuseRulesWithoutHeaders({title: title, commits: commits, ...given}) {
+  if (title || commits) return;
+  const key = headerRules.find(rule => given[rule] !== void 0 && given[rule] !== false);
+  if (!key) return;
+  throw new errors_InputError(`Input "${inputs[key].name}" requires "title: true" or "commits: true".`);
+}
+
+const headerRules = [ "scopes", "requireScope", "subjectPattern", "maxLength" ];
 
 function octokitFor({githubToken: githubToken, comment: comment}, runner, deadline) {
   const permission = comment ? "pull-requests: write" : "pull-requests: read";
@@ -7646,7 +7738,7 @@ async function findPull(octokit, runner) {
 }
 
 function pass(none, runner) {
-  const said = `Nothing is checked. ${none}`;
+  const said = `Nothing was checked. ${none}`;
   runner.setOutputs({
     ...unknownOutputs,
     passed: true

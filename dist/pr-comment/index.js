@@ -324,9 +324,9 @@ var __webpack_modules__ = {
       }
     }
     var external_http_ = __nccwpck_require__("http");
-    var external_http_namespaceObject = __nccwpck_require__.t(external_http_, 2);
+    var external_http_namespaceObject = external_http_;
     var external_https_ = __nccwpck_require__("https");
-    var external_https_namespaceObject = __nccwpck_require__.t(external_https_, 2);
+    var external_https_namespaceObject = external_https_;
     function getProxyUrl(reqUrl) {
       const usingSsl = reqUrl.protocol === "https:";
       if (checkBypass(reqUrl)) return;
@@ -3659,15 +3659,38 @@ async function parseDefaults(contract) {
   };
 }
 
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
+}
+
+function excerpt(text, max = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, max * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 class input_parsers_ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(input_parsers_isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = excerpt(this.expected, 400);
+    return input_parsers_isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function input_parsers_isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -3677,7 +3700,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -3691,11 +3714,11 @@ const flag = {
 };
 
 function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-  const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
   return {
     parse(given) {
       const value = Number(given);
-      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new input_parsers_ValidationError(`a whole number, ${range}`);
+      if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new input_parsers_ValidationError(`a whole number ${range}`);
       return value;
     }
   };
@@ -3720,6 +3743,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new input_parsers_ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -3729,21 +3760,6 @@ function oneOf(...words) {
     }
   };
 }
-
-function quote_quote(text, max = 80) {
-  return `"${excerpt(text, max)}"`;
-}
-
-function excerpt(text, max = 200) {
-  const whole = text.trimStart();
-  const beginning = whole.slice(0, max * 2 + blanks);
-  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, max * 2 + 2));
-  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
-}
-
-const blanks = 4096;
 
 const slashed = /^\/(.+)\/([dgimsuvy]*)$/s;
 
@@ -3783,8 +3799,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -3803,6 +3820,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors_InputError(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -3831,12 +3863,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -3858,7 +3890,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -3872,7 +3904,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -3884,10 +3917,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers_ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : quote_quote(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors_InputError(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -3895,15 +3927,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -4051,7 +4083,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -4075,8 +4107,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -4252,11 +4284,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -4286,7 +4318,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -4294,7 +4326,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -4321,9 +4353,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -4843,16 +4875,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -4872,7 +4904,7 @@ class GithubRunner {
       if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -4884,12 +4916,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
-    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -4901,7 +4933,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -4910,13 +4942,16 @@ class GithubRunner {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -4947,14 +4982,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -4969,7 +5004,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof ActionError) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -4978,19 +5013,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -5055,7 +5090,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${formatDuration(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -5151,8 +5186,8 @@ class Semaphore {
   #max;
   #waiting=new Set;
   #active=0;
-  constructor(most) {
-    this.#max = most;
+  constructor(max) {
+    this.#max = max;
   }
   async run(signal, work) {
     signal.throwIfAborted();
@@ -5211,6 +5246,28 @@ function openFiles() {
   }
 }
 
+class HttpError extends ActionError {
+  name="HttpError";
+  status;
+  response;
+  constructor(message, response) {
+    super(message);
+    this.status = response.status;
+    this.response = response;
+  }
+}
+
+class IndeterminateError extends ActionError {
+  name="IndeterminateError";
+  answered;
+  response;
+  constructor(message, answered, response) {
+    super(message);
+    this.answered = answered;
+    this.response = response;
+  }
+}
+
 function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
   const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
@@ -5248,16 +5305,16 @@ function certificateExpiry(socket) {
   return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
+function readJson(response, shape, from) {
+  const parsed = safeParse(shape, parseJson(response.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+  throw new ActionError(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
 }
 
 function describeBody({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  if (undecoded) return `with an unreadable body: ${undecoded}.`;
   return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
@@ -5291,12 +5348,12 @@ async function decode(content, header, maxBytes) {
     const decoder = createDecoder(coding, decoded.bytes);
     if (!decoder) return {
       ...content,
-      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is unknown`
     };
     try {
       decoded = await pour(decoded, decoder, maxBytes);
     } catch {
-      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      const undecoded = `it is not valid for its Content-Encoding ${quote_quote(coding)}`;
       return {
         ...content,
         undecoded: undecoded
@@ -5346,18 +5403,18 @@ function createDecoder(coding, bytes) {
   }
 }
 
-async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
   const chunks = [];
   let length = 0;
   decoder.end(bytes);
   for await (const chunk of decoder) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > most) break;
+    if (length > maxBytes) break;
   }
   return {
-    bytes: Buffer.concat(chunks).subarray(0, most),
-    truncated: truncated || length > most
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    truncated: truncated || length > maxBytes
   };
 }
 
@@ -5450,7 +5507,7 @@ function parsed(name, address) {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
   const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+  throw new errors_InputError(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
 }
 
 function isDecodable(text) {
@@ -5473,23 +5530,23 @@ function describeNetworkError(error) {
 
 const plainReasons = {
   ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
+  ECONNRESET: "the connection was reset before the response was complete",
+  EPIPE: "the connection was closed while the request was being sent",
   ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EAI_AGAIN: "the name server does not respond (DNS)",
+  ETIMEDOUT: "the host does not respond (connect timed out)",
   EHOSTUNREACH: "there is no route to the host",
   ENETUNREACH: "there is no route to the network",
   CERT_HAS_EXPIRED: "its certificate has expired",
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
   CERT_REVOKED: "its certificate has been revoked",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  EMFILE: "this machine may open no more files and connections",
+  EMFILE: "this machine cannot open more files or connections",
   ENFILE: "this machine has too many files and connections open",
   ENOENT: "there is no such socket",
   HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -5499,7 +5556,7 @@ const plainReasons = {
 function otherProtocol(error) {
   const first = "rawPacket" in error ? error.rawPacket : void 0;
   if (!(first instanceof Uint8Array)) return;
-  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
   if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
   return;
 }
@@ -5510,21 +5567,21 @@ function tlsReason(message) {
   const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
   if (!reason) return;
   if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `the TLS handshake failed (${reason})`;
 }
 
-const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
 
-const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+const wantsCertificate = "it requires a client certificate (not supported here)";
 
 const alerts = {
-  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
   42: wantsCertificate,
   70: reason_tooOld,
   71: "it has no cipher in common with this client (TLS alert 71)",
-  80: "it failed in the handshake of TLS (alert 80: internal error)",
-  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  80: "its TLS handshake failed (alert 80: internal error)",
+  112: "it has no host of this name (TLS alert 112: unrecognized name)",
   116: wantsCertificate,
   120: "it speaks only HTTP/2 (no HTTP/1.1)"
 };
@@ -5581,7 +5638,7 @@ function send(request, deadline) {
     outgoing.on("close", () => {
       attempt.signal.removeEventListener("abort", giveUp);
       if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
+        const error = new Error("the connection was closed before a response arrived");
         fail(error.message, error);
       }
     });
@@ -5592,7 +5649,7 @@ function send(request, deadline) {
 function rejectUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new ActionError(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
   }
 }
 
@@ -5639,65 +5696,80 @@ function agentFor(Kind, proxy) {
 
 function portHint({protocol: protocol, port: port}, error) {
   const isReset = "code" in error && error.code === "ECONNRESET";
-  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
 }
 
 function isProxyFailure({socket: socket}, {url: url}) {
   return url.protocol === "http:" || !socket;
 }
 
-async function readContent(incoming, most) {
+async function readContent(incoming, maxBytes) {
   const coding = incoming.headers["content-encoding"];
-  return decode(await readBody(incoming, most), coding, most);
+  return decode(await readBody(incoming, maxBytes), coding, maxBytes);
 }
 
-function readBody(incoming, most) {
+function readBody(incoming, maxBytes) {
   return new Promise((resolve, reject) => {
     const chunks = [];
     let length = 0;
     incoming.on("data", chunk => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > most) finish();
+      if (length > maxBytes) finish();
     });
     const finish = () => {
       resolve({
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: length > maxBytes
       });
       incoming.destroy();
     };
     incoming.on("end", finish);
     incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+    incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
   });
 }
 
-class HttpError extends ActionError {
-  name="HttpError";
-  status;
-  response;
-  constructor(message, answer) {
-    super(message);
-    this.status = answer.status;
-    this.response = answer;
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+
+function decideRetry(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
   }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    response: outcome
+  };
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
+    kind: "refused",
+    response: outcome
+  };
+  return {
+    kind: "again",
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
+    asked: limit ? limit.wait : retryAfter({
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limit
+  };
 }
 
-class IndeterminateError extends ActionError {
-  name="IndeterminateError";
-  answered;
-  response;
-  constructor(message, answered, answer) {
-    super(message);
-    this.answered = answered;
-    this.response = answer;
-  }
+function standardRateLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 const defaultTimeout = 3e4;
-
-const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
   #api;
@@ -5712,26 +5784,26 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#api.onAttempt?.();
       const outcome = await this.#attempt(request, deadline);
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+      if (wait.kind === "done") return wait.response;
+      if (wait.kind === "refused") throw this.#httpError(request, wait.response);
       if (wait.counts) failures++;
-      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
-      const said = answer ? this.#quoteError(answer) : "";
-      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+      const response = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = response ? this.#quoteError(response) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}; the next try would be in ${formatDuration(pause)}, ` + `but only ${formatDuration(deadline.remaining)} of the time limit is left.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${formatDuration(pause)}.`);
       await deadline.sleep(pause);
     }
   }
   async requestJson(request, shape, deadline) {
-    const answer = await this.request(request, deadline);
-    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+    const response = await this.request(request, deadline);
+    return readJson(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
   }
   async #attempt(request, deadline) {
     const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -5783,60 +5855,23 @@ class Client {
     if (!(reason instanceof TimeoutError)) return reason;
     return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #httpError(request, answer) {
-    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, response) {
+    return new HttpError(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
   }
-  #quoteError(answer) {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+  #quoteError(response) {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
     return said === "" ? "" : `: "${said}"`;
   }
-  #hint(answer) {
-    if (!answer) return "";
-    const hint = this.#api.hints?.[answer.status];
-    const text = typeof hint === "function" ? hint(answer) : hint;
+  #hint(response) {
+    if (!response) return "";
+    const hint = this.#api.hints?.[response.status];
+    const text = typeof hint === "function" ? hint(response) : hint;
     return text ? ` ${text}` : "";
   }
   #subject(request) {
     const {name: name} = this.#api;
     return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
-}
-
-function retryDecision(outcome, times, now, protocol) {
-  if (outcome instanceof ConnectionError) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-  if (!limit && !transientStatuses.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  return {
-    kind: "again",
-    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-    executed: limit ? "no" : "unknown",
-    asked: limit ? limit.wait : retryAfter({
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limit
-  };
-}
-
-function standardRateLimit({status: status, headers: headers}, now) {
-  return status === 429 ? {
-    wait: retryAfter(headers, now)
-  } : void 0;
 }
 
 function buildUrl(base, {path: path, query: query = {}}) {
@@ -5872,9 +5907,9 @@ function githubApiConfig(base, permission, runner) {
       proxy: runner.proxy
     },
     hints: {
-      401: 'Is the token in "github-token" complete, and still valid?',
+      401: 'Check that the token in "github-token" is complete and still valid.',
       403: ({body: body}) => missingPermission(body, permission),
-      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
+      404: `Check that it exists. A token without "${permission}" under "permissions" may be unable to see it.`
     },
     log: line => runner.info(line),
     protocol: {
@@ -6059,20 +6094,20 @@ function documented(rows) {
 function createFetch(api, {idempotent: idempotent, shape: shape}) {
   return async (url, {method: method, headers: headers, body: body}) => {
     if (/\/graphql$/.test(url)) {
-      const question = {
+      const request = {
         method: method,
         path: "",
         headers: headers,
         body: body,
         idempotent: true
       };
-      const answer = await api.graphql.request(question, api.deadline);
-      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api));
+      const response = await api.graphql.request(request, api.deadline);
+      return toFetchResponse(response, url, readGraphqlData(response, shape, api));
     }
     const [path = "", search] = url.slice(api.base.length).split("?");
     const query = Object.fromEntries(new URLSearchParams(search));
     const isIdempotent = idempotent ?? [ "GET", "DELETE" ].includes(method);
-    const question = {
+    const request = {
       method: method,
       path: path,
       query: query,
@@ -6080,15 +6115,15 @@ function createFetch(api, {idempotent: idempotent, shape: shape}) {
       body: body,
       idempotent: isIdempotent
     };
-    const answer = await api.rest.request(question, api.deadline);
-    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`));
+    const response = await api.rest.request(request, api.deadline);
+    return toFetchResponse(response, url, readResponse(response, `${method} ${path}`));
   };
 }
 
-function readResponse(answer, asked) {
-  const shape = responseShape(asked);
-  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`);
-  if (asked.startsWith("GET ")) throw new Error(`answers.ts has no row for ${asked}.`);
+function readResponse(response, request) {
+  const shape = responseShape(request);
+  if (shape) return readJson(response, shape, `The response of GitHub to ${request}`);
+  if (request.startsWith("GET ")) throw new Error(`answers.ts has no schema for ${request}.`);
   return;
 }
 
@@ -6098,14 +6133,14 @@ const errorsShape = object({
   })), [])
 });
 
-function readGraphqlData(answer, data = unknown(), {permission: permission}) {
-  const from = "The answer of GitHub to a GraphQL query";
-  const [error] = readJson(answer, errorsShape, from).errors;
+function readGraphqlData(response, data = unknown(), {permission: permission}) {
+  const from = "The response of GitHub to a GraphQL query";
+  const [error] = readJson(response, errorsShape, from).errors;
   if (error) {
     const need = missingPermission(error.message, permission);
     throw new ActionError(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`);
   }
-  return readJson(answer, object({
+  return readJson(response, object({
     data: data
   }), from);
 }
@@ -6167,7 +6202,7 @@ async function loadToolkit() {
   try {
     return await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, "@actions/github/lib/github.js"));
   } catch (error) {
-    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`);
+    throw new ActionError(`@actions/github could not be loaded: ${errorMessage(error)}`);
   }
 }
 
@@ -6227,7 +6262,7 @@ async function findPullRequest(octokit, given, runner) {
   if (run.event === "workflow_run") {
     const parsed = safeParse(runEvent, event);
     if (!parsed.success) return {
-      none: "The event does not tell which workflow run it is about."
+      none: "The event payload does not identify the workflow run."
     };
     return byWorkflowRun(octokit, given, parsed.output.workflow_run, run.repository);
   }
@@ -6261,7 +6296,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
+    none: `The merge queue branch ${quote_quote(ref)} does not name a pull request.`
   };
 }
 
@@ -6271,11 +6306,11 @@ async function byWorkflowRun(octokit, given, tested, repository) {
     if (!tested.event.startsWith("pull_request")) return {
       number: given
     };
-    const asked = {
+    const parameters = {
       ...ownerAndRepo(repository),
       pull_number: given
     };
-    const {data: data} = await octokit.rest.pulls.get(asked);
+    const {data: data} = await octokit.rest.pulls.get(parameters);
     return data.head.sha === sha ? {
       number: given
     } : {
@@ -6301,24 +6336,24 @@ async function byWorkflowRun(octokit, given, tested, repository) {
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
   const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
-  const has = subject.startsWith("#") ? "no longer has" : "has";
-  return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
+  const head = subject.startsWith("#") ? `The head of ${subject} is no longer` : `${subject} has the head`;
+  return `${head} ${find_pull_request_short(head_sha)}, which ${workflow} tested.`;
 }
 
 async function byCommit(octokit, repository, sha) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     commit_sha: sha
   };
-  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
+  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(parameters);
   const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
   return found ?? {
-    none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
+    none: `No pull request has ${find_pull_request_short(sha)} as its head or merge commit.`
   };
 }
 
-function openFirst(one, other) {
-  return Number(other.state === "open") - Number(one.state === "open");
+function openFirst(a, b) {
+  return Number(b.state === "open") - Number(a.state === "open");
 }
 
 function find_pull_request_short(sha) {
@@ -6332,11 +6367,11 @@ function commentMarker(id) {
 }
 
 async function listOwnComments(octokit, where) {
-  const asked = {
+  const parameters = {
     ...issueParameters(where),
     per_page: 100
   };
-  const comments = await octokit.paginate(octokit.rest.issues.listComments, asked);
+  const comments = await octokit.paginate(octokit.rest.issues.listComments, parameters);
   for (const marker of commentMarkers(where)) {
     const marked = comments.filter(({body: body}) => body?.startsWith(marker));
     const by = author => marked.filter(({user: user}) => user?.login === author);
@@ -6444,7 +6479,7 @@ function codeSpans(line) {
   return spans;
 }
 
-const cutNote = "\n\n… cut here; the job summary has the rest.\n";
+const cutNote = "\n\n… truncated; the job summary has the rest.\n";
 
 const longLine = 500;
 
@@ -6552,9 +6587,9 @@ async function updateStickyComment(octokit, where, compose, deadline, quietPerio
   let created;
   let edited;
   let doubts = 0;
-  const unlessInDoubt = async (asked, isInDoubt = error => error instanceof IndeterminateError) => {
+  const unlessInDoubt = async (write, isInDoubt = error => error instanceof IndeterminateError) => {
     try {
-      return await asked;
+      return await write;
     } catch (error) {
       if (!isInDoubt(error) || doubts++ >= maxDoubts) throw error;
       await deadline.sleep(1e3);
@@ -6582,11 +6617,11 @@ async function updateStickyComment(octokit, where, compose, deadline, quietPerio
     const written = (edited ?? created)?.body;
     if (isSame(oldest.body ?? "", body) || oldest.body === written) return toResult(did, oldest);
     const idempotent = quietPeriod === 0;
-    const asked = editComment(octokit, where, oldest, {
+    const write = editComment(octokit, where, oldest, {
       body: body,
       idempotent: idempotent
     });
-    edited = await unlessInDoubt(asked, isLostOrGone);
+    edited = await unlessInDoubt(write, isLostOrGone);
     did = "updated";
     if (quietPeriod === 0 && edited) return toResult(did, oldest);
     await deadline.sleep(quietPeriodAfter(clock.now() - began, quietPeriod) * (1 + clock.random()));
@@ -6611,9 +6646,9 @@ function withMarker({id: id}, text) {
   return `${commentMarker(id)}\n${text}`;
 }
 
-function isSame(one, other) {
+function isSame(a, b) {
   const plain = text => text.replaceAll("\r\n", "\n").trimEnd();
-  return plain(one) === plain(other);
+  return plain(a) === plain(b);
 }
 
 function toResult(did, {id: id, html_url: html_url}) {
@@ -6628,34 +6663,34 @@ const appended = "~";
 
 const shortest = 200;
 
-function withSection(now, name, content, most) {
+function withSection(current, name, content, max) {
   const key = keyOf(name);
-  const others = without(sectionsIn(now), key);
-  const room = most - textOf(new Map([ ...others, [ key, "" ] ])).length;
+  const others = without(sectionsIn(current), key);
+  const room = max - textOf(new Map([ ...others, [ key, "" ] ])).length;
   if (room < Math.min(shortest, content.length)) throw new ActionError(noRoom);
   const fitted = truncateMarkdown(closeOpenBlocks(content), room).trim();
   return textOf(new Map([ ...others, [ key, fitted ] ]));
 }
 
-const noRoom = "What others have written into the comment leaves no room: it holds 65,536 characters. " + 'Let them write less, or give this job an "id" of its own.';
+const noRoom = "The other sections of the comment leave no room: a comment is limited to 65,536 characters. " + 'Shorten them, or set another "id" for this job.';
 
-function withoutSection(now, name) {
-  return textOf(without(sectionsIn(now), keyOf(name)));
+function withoutSection(current, name) {
+  return textOf(without(sectionsIn(current), keyOf(name)));
 }
 
-function withEntry(now, key, content, most) {
+function withEntry(current, key, content, max) {
   const name = `${appended}${key}`;
-  let entries = sectionsIn(now);
+  let entries = sectionsIn(current);
   for (;;) {
     const whole = withSection(textOf(entries), name, content, Number.POSITIVE_INFINITY);
     const [oldest] = [ ...entries.keys() ].filter(isEntry).sort();
-    if (whole.length <= most) return whole;
-    if (oldest === void 0) return withSection(textOf(entries), name, content, most);
+    if (whole.length <= max) return whole;
+    if (oldest === void 0) return withSection(textOf(entries), name, content, max);
     entries = new Map([ ...without(entries, oldest), [ appended, leftOut ] ]);
   }
 }
 
-const leftOut = "_What was appended before is left out: a comment holds 65,536 characters._";
+const leftOut = "_Earlier entries were removed: a comment is limited to 65,536 characters._";
 
 function isEntry(key) {
   return key.startsWith(appended) && key !== appended;
@@ -6674,7 +6709,7 @@ function sectionsIn(text) {
 }
 
 function textOf(sections) {
-  return [ ...sections ].sort(([one], [other]) => one < other ? -1 : 1).map(([key, content]) => key === "" ? content : `\x3c!-- ci-actions section: ${key} --\x3e\n${content}`).join("\n\n");
+  return [ ...sections ].sort(([a], [b]) => a < b ? -1 : 1).map(([key, content]) => key === "" ? content : `\x3c!-- ci-actions section: ${key} --\x3e\n${content}`).join("\n\n");
 }
 
 function without(sections, key) {
@@ -6683,20 +6718,20 @@ function without(sections, key) {
 
 const quietPeriod = 1e3;
 
-function carryOut({mode: mode, section: section, dryRun: dryRun}, text, place) {
+function applyMode({mode: mode, section: section, dryRun: dryRun}, text, place) {
   if (dryRun) return look(mode === "hide" || mode === "delete", place);
   if (mode === "hide") return hide(place);
   if (mode === "delete") return section === void 0 ? remove(place) : removeSection(section, place);
   if (mode === "recreate") return recreate(text, place);
   if (mode === "append") return append(text, place);
   if (section === void 0) return keep(text, place);
-  return share((now, most) => withSection(now, section, text, most), text, place);
+  return share((current, max) => withSection(current, section, text, max), text, place);
 }
 
 async function keep(body, {where: where, octokit: octokit, deadline: deadline}) {
   const cut = body.length > maxTextLength(where.id);
   return {
-    ...outcomeOf(await upsertStickyComment(octokit, {
+    ...toOutcome(await upsertStickyComment(octokit, {
       ...where,
       body: body
     }, deadline)),
@@ -6706,11 +6741,11 @@ async function keep(body, {where: where, octokit: octokit, deadline: deadline}) 
 
 async function share(writing, text, {where: where, octokit: octokit, deadline: deadline}) {
   let whole = "";
-  const write = (now = "") => {
-    whole = writing(now, maxTextLength(where.id));
+  const write = (current = "") => {
+    whole = writing(current, maxTextLength(where.id));
     return whole;
   };
-  const outcome = outcomeOf(await updateStickyComment(octokit, where, write, deadline, quietPeriod));
+  const outcome = toOutcome(await updateStickyComment(octokit, where, write, deadline, quietPeriod));
   return {
     ...outcome,
     cut: !whole.includes(text.trim())
@@ -6720,7 +6755,7 @@ async function share(writing, text, {where: where, octokit: octokit, deadline: d
 function append(text, place) {
   const {clock: clock} = place.deadline;
   const key = `${clock.date().toISOString()}-${clock.random().toString(36).slice(2)}`;
-  return share((now, most) => withEntry(now, key, text, most), text, place);
+  return share((current, max) => withEntry(current, key, text, max), text, place);
 }
 
 async function recreate(text, place) {
@@ -6733,7 +6768,7 @@ async function recreate(text, place) {
     };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    throw new ActionError(`The one before is deleted already. ${error.message}`);
+    throw new ActionError(`The previous comment was already deleted. ${error.message}`);
   }
 }
 
@@ -6750,7 +6785,7 @@ async function removeSection(name, place) {
     action: "skipped"
   };
   const isLast = withoutSection(commentText(where, comment), name) === "";
-  return isLast ? remove(place) : share(now => withoutSection(now, name), "", place);
+  return isLast ? remove(place) : share(current => withoutSection(current, name), "", place);
 }
 
 async function hide({where: where, octokit: octokit}) {
@@ -6780,7 +6815,7 @@ async function look(needsOne, {where: where, octokit: octokit}) {
   };
 }
 
-function outcomeOf({did: did, id: id, url: url}) {
+function toOutcome({did: did, id: id, url: url}) {
   return {
     action: did,
     id: id,
@@ -6798,7 +6833,7 @@ const inputs = {
   mentions: required("mentions", flag),
   onError: required("on-error", oneOf("warn", "fail")),
   githubToken: required("github-token", secret),
-  timeout: required("timeout", duration),
+  timeout: required("timeout", positiveDuration),
   dryRun: required("dry-run", flag)
 };
 
@@ -6813,51 +6848,51 @@ function markdownLink(text, address) {
   return `[${escapeMarkdown(text)}](${href})`;
 }
 
-function tell(report, text, given, runner) {
+function reportOutcome(report, text, given, runner) {
   const {action: action, id: id, url: url, cut: cut = false} = report;
   runner.setOutputs({
     "comment-id": id,
     "comment-url": url,
     action: action
   }, given.onError);
-  const said = sentenceOf(report, text, given);
+  const sentence = describeOutcome(report, text, given);
   const isElsewhere = action === "failed" || action === "skipped" || action === "dry-run";
-  runner.appendSummary(summaryOf(report, said, isElsewhere || cut ? text : ""));
-  if (cut) runner.notice("The comment has only the beginning of the text; the job summary has all.");
-  if (action !== "failed") if (report.reason) runner.notice(said); else runner.info(url ? `${said} ${url}` : said); else if (runner.cancelled.aborted) throw new CancelledError(said); else {
-    if (given.onError === "fail") throw new ActionError(said);
-    runner.warning(said);
+  runner.appendSummary(commentSummary(report, sentence, isElsewhere || cut ? text : ""));
+  if (cut) runner.notice("The comment contains only the beginning of the text; the job summary contains all of it.");
+  if (action !== "failed") if (report.reason) runner.notice(sentence); else runner.info(url ? `${sentence} ${url}` : sentence); else if (runner.cancelled.aborted) throw new CancelledError(sentence); else {
+    if (given.onError === "fail") throw new ActionError(sentence);
+    runner.warning(sentence);
   }
 }
 
-function sentenceOf({action: action, id: id, number: number, reason: reason = ""}, text, given) {
-  const where = text === "" ? "" : " The job summary has the text.";
+function describeOutcome({action: action, id: id, number: number, reason: reason = ""}, text, given) {
+  const where = text === "" ? "" : " The job summary contains its text.";
   switch (action) {
    case "failed":
-    return `The comment is not ${deedOf(given)}, as far as is known.${where} ${reason}`;
+    return `As far as is known, the comment was not ${describeChange(given)}.${where} ${reason}`;
 
    case "skipped":
-    return reason ? `There is no comment.${where} ${reason}` : `#${number} has no such comment.`;
+    return reason ? `No comment was written.${where} ${reason}` : `#${number} has no such comment.`;
 
    case "dry-run":
     {
       const which = id === void 0 ? "a new comment" : `comment ${id}`;
-      return `Dry run: ${which} on #${number} would be ${deedOf(given)}.${where}`;
+      return `Dry run: ${which} on #${number} would be ${describeChange(given)}.${where}`;
     }
 
    default:
-    return `The comment on #${number} is ${action}.`;
+    return `The comment on #${number} was ${action}.`;
   }
 }
 
-function deedOf({mode: mode, section: section}) {
+function describeChange({mode: mode, section: section}) {
   if (mode === "hide") return "hidden";
   if (mode === "delete") return section === void 0 ? "deleted" : "changed";
   return "written";
 }
 
-function summaryOf({url: url}, said, text) {
-  const where = url ? ` ${markdownLink("Go to it", url)}.` : "";
+function commentSummary({url: url}, said, text) {
+  const where = url ? ` ${markdownLink("Open the comment", url)}.` : "";
   const parts = [ "### Comment on the pull request", `${escapeMarkdown(said)}${where}`, text ];
   return `${parts.filter(part => part !== "").join("\n\n")}\n`;
 }
@@ -6907,14 +6942,14 @@ function isEnd(line, fence) {
   return marks.startsWith(fence) && marks.replaceAll(fence.charAt(0), "") === "";
 }
 
-const mostBytes = 1024 * 1024;
+const text_maxBytes = 1024 * 1024;
 
 function textToWrite(given, runner) {
   const {body: body, bodyPath: bodyPath, section: section, mode: mode} = given;
-  if (section && mode !== "update" && mode !== "delete") throw new errors_InputError(`Input "section" is for mode update or delete: ${mode} is about the whole comment.`);
+  if (section && mode !== "update" && mode !== "delete") throw new errors_InputError(`Input "section" requires mode update or delete; ${mode} applies to the whole comment.`);
   if (mode === "hide" || mode === "delete") return "";
-  if (body && bodyPath) throw new errors_InputError('Input "body-path" has no effect while "body" is given: give one of the two.');
-  if (!body && !bodyPath) throw new errors_InputError(`Input "body" or "body-path" is required with mode ${mode}, and neither was given, or it was empty.`);
+  if (body && bodyPath) throw new errors_InputError('Inputs "body" and "body-path" are both set: set only one of them.');
+  if (!body && !bodyPath) throw new errors_InputError(`Input "body" or "body-path" is required with mode ${mode}, but both are empty.`);
   return guarded(body ?? textIn(bodyPath ?? "", runner), given, runner);
 }
 
@@ -6924,7 +6959,7 @@ function guarded(text, {mentions: mentions, githubToken: githubToken}, runner) {
   const {markdown: markdown, count: count} = silenced(harmless);
   if (count > 0) {
     const them = count === 1 ? "1 mention notifies" : `${count} mentions notify`;
-    runner.info(`${them} nobody; "mentions: true" would let them.`);
+    runner.info(`${them} nobody; set "mentions: true" to allow mentions.`);
   }
   return markdown;
 }
@@ -6936,25 +6971,25 @@ function unmarked(text) {
 function textIn(path, {workspace: workspace}) {
   const file = (0, external_node_path_namespaceObject.resolve)(workspace, path);
   const text = (new TextDecoder).decode(bytesOf(file, path));
-  refuseWayOut(file, workspace);
+  rejectOutsideLink(file, workspace);
   if (text.trim() === "") throw new errors_InputError(`The file of "body-path", ${quote_quote(path)}, is empty.`);
   return text;
 }
 
 function bytesOf(file, path) {
   try {
-    return readBeginning(file, mostBytes);
+    return readBeginning(file, text_maxBytes);
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    throw new errors_InputError(`Input "body-path" must be a file that can be read; ${quote_quote(path)} ${error.message}.`);
+    throw new errors_InputError(`Input "body-path" must be a readable file; ${quote_quote(path)} ${error.message}.`);
   }
 }
 
-function refuseWayOut(file, workspace) {
+function rejectOutsideLink(file, workspace) {
   const isWithin = (path, folder) => path.startsWith(`${folder}${external_node_path_namespaceObject.sep}`);
   if (!isWithin(file, (0, external_node_path_namespaceObject.resolve)(workspace))) return;
   if (isWithin((0, external_node_fs_namespaceObject.realpathSync)(file), (0, external_node_fs_namespaceObject.realpathSync)(workspace))) return;
-  throw new errors_InputError('Input "body-path" is a link that leads out of the checkout.');
+  throw new errors_InputError('Input "body-path" is a link that points outside the checkout.');
 }
 
 const prComment = action({
@@ -6964,7 +6999,7 @@ const prComment = action({
   async main(given, runner) {
     const text = textToWrite(given, runner);
     const report = await main_write(given, text, runner);
-    tell(report, text, given, runner);
+    reportOutcome(report, text, given, runner);
   }
 });
 
@@ -6987,7 +7022,7 @@ async function main_write(given, text, runner) {
       id: given.id
     };
     return {
-      ...await carryOut(given, text, {
+      ...await applyMode(given, text, {
         where: where,
         octokit: octokit,
         deadline: deadline

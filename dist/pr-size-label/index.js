@@ -3587,15 +3587,38 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
+}
+
+function excerpt(text, max = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, max * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 class input_parsers_ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = excerpt(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -3605,7 +3628,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new input_parsers_ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -3637,6 +3660,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new input_parsers_ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -3646,21 +3677,6 @@ function oneOf(...words) {
     }
   };
 }
-
-function quote_quote(text, max = 80) {
-  return `"${excerpt(text, max)}"`;
-}
-
-function excerpt(text, max = 200) {
-  const whole = text.trimStart();
-  const beginning = whole.slice(0, max * 2 + blanks);
-  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, max * 2 + 2));
-  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
-}
-
-const blanks = 4096;
 
 function list(item) {
   return {
@@ -3709,8 +3725,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers_ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
-    throw new input_parsers_ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers_ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -3809,8 +3829,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -3829,6 +3850,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors_InputError(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -3857,12 +3893,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -3884,7 +3920,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -3898,7 +3934,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -3910,10 +3947,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers_ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : quote_quote(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors_InputError(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -3921,15 +3957,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -4077,7 +4113,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -4101,8 +4137,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -4278,11 +4314,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -4312,7 +4348,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -4320,7 +4356,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -4347,9 +4383,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -5035,16 +5071,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -5064,7 +5100,7 @@ class GithubRunner {
       if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -5076,12 +5112,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
-    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -5093,7 +5129,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -5102,13 +5138,16 @@ class GithubRunner {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -5139,14 +5178,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -5161,7 +5200,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof ActionError) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -5170,19 +5209,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -5247,7 +5286,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${formatDuration(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -5343,8 +5382,8 @@ class Semaphore {
   #max;
   #waiting=new Set;
   #active=0;
-  constructor(most) {
-    this.#max = most;
+  constructor(max) {
+    this.#max = max;
   }
   async run(signal, work) {
     signal.throwIfAborted();
@@ -5403,6 +5442,28 @@ function openFiles() {
   }
 }
 
+class HttpError extends ActionError {
+  name="HttpError";
+  status;
+  response;
+  constructor(message, response) {
+    super(message);
+    this.status = response.status;
+    this.response = response;
+  }
+}
+
+class IndeterminateError extends ActionError {
+  name="IndeterminateError";
+  answered;
+  response;
+  constructor(message, answered, response) {
+    super(message);
+    this.answered = answered;
+    this.response = response;
+  }
+}
+
 function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
   const {statusCode: statusCode = 0, headers: headers} = incoming;
   return {
@@ -5440,16 +5501,16 @@ function certificateExpiry(socket) {
   return Number.isNaN(end.getTime()) ? void 0 : end;
 }
 
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
+function readJson(response, shape, from) {
+  const parsed = safeParse(shape, parseJson(response.body));
   if (parsed.success) return parsed.output;
   const path = getDotPath(parsed.issues[0]);
   const where = path ? ` (at "${path}")` : "";
-  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+  throw new ActionError(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
 }
 
 function describeBody({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+  if (undecoded) return `with an unreadable body: ${undecoded}.`;
   return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
 }
 
@@ -5483,12 +5544,12 @@ async function decode(content, header, maxBytes) {
     const decoder = createDecoder(coding, decoded.bytes);
     if (!decoder) return {
       ...content,
-      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is unknown`
     };
     try {
       decoded = await pour(decoded, decoder, maxBytes);
     } catch {
-      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
+      const undecoded = `it is not valid for its Content-Encoding ${quote_quote(coding)}`;
       return {
         ...content,
         undecoded: undecoded
@@ -5538,18 +5599,18 @@ function createDecoder(coding, bytes) {
   }
 }
 
-async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
   const chunks = [];
   let length = 0;
   decoder.end(bytes);
   for await (const chunk of decoder) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > most) break;
+    if (length > maxBytes) break;
   }
   return {
-    bytes: Buffer.concat(chunks).subarray(0, most),
-    truncated: truncated || length > most
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    truncated: truncated || length > maxBytes
   };
 }
 
@@ -5642,7 +5703,7 @@ function parsed(name, address) {
   const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
   const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
   if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+  throw new errors_InputError(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
 }
 
 function isDecodable(text) {
@@ -5665,23 +5726,23 @@ function describeNetworkError(error) {
 
 const plainReasons = {
   ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
+  ECONNRESET: "the connection was reset before the response was complete",
+  EPIPE: "the connection was closed while the request was being sent",
   ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
+  EAI_AGAIN: "the name server does not respond (DNS)",
+  ETIMEDOUT: "the host does not respond (connect timed out)",
   EHOSTUNREACH: "there is no route to the host",
   ENETUNREACH: "there is no route to the network",
   CERT_HAS_EXPIRED: "its certificate has expired",
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
   CERT_REVOKED: "its certificate has been revoked",
   DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
   SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
   ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  EMFILE: "this machine may open no more files and connections",
+  EMFILE: "this machine cannot open more files or connections",
   ENFILE: "this machine has too many files and connections open",
   ENOENT: "there is no such socket",
   HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -5691,7 +5752,7 @@ const plainReasons = {
 function otherProtocol(error) {
   const first = "rawPacket" in error ? error.rawPacket : void 0;
   if (!(first instanceof Uint8Array)) return;
-  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
   if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
   return;
 }
@@ -5702,21 +5763,21 @@ function tlsReason(message) {
   const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
   if (!reason) return;
   if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `the TLS handshake failed (${reason})`;
 }
 
-const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
 
-const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+const wantsCertificate = "it requires a client certificate (not supported here)";
 
 const alerts = {
-  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+  40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
   42: wantsCertificate,
   70: reason_tooOld,
   71: "it has no cipher in common with this client (TLS alert 71)",
-  80: "it failed in the handshake of TLS (alert 80: internal error)",
-  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+  80: "its TLS handshake failed (alert 80: internal error)",
+  112: "it has no host of this name (TLS alert 112: unrecognized name)",
   116: wantsCertificate,
   120: "it speaks only HTTP/2 (no HTTP/1.1)"
 };
@@ -5773,7 +5834,7 @@ function send(request, deadline) {
     outgoing.on("close", () => {
       attempt.signal.removeEventListener("abort", giveUp);
       if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
+        const error = new Error("the connection was closed before a response arrived");
         fail(error.message, error);
       }
     });
@@ -5784,7 +5845,7 @@ function send(request, deadline) {
 function rejectUnsendable(headers) {
   for (const [name, value] of Object.entries(headers)) {
     if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+    throw new ActionError(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
   }
 }
 
@@ -5831,65 +5892,80 @@ function agentFor(Kind, proxy) {
 
 function portHint({protocol: protocol, port: port}, error) {
   const isReset = "code" in error && error.code === "ECONNRESET";
-  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
 }
 
 function isProxyFailure({socket: socket}, {url: url}) {
   return url.protocol === "http:" || !socket;
 }
 
-async function readContent(incoming, most) {
+async function readContent(incoming, maxBytes) {
   const coding = incoming.headers["content-encoding"];
-  return decode(await readBody(incoming, most), coding, most);
+  return decode(await readBody(incoming, maxBytes), coding, maxBytes);
 }
 
-function readBody(incoming, most) {
+function readBody(incoming, maxBytes) {
   return new Promise((resolve, reject) => {
     const chunks = [];
     let length = 0;
     incoming.on("data", chunk => {
       chunks.push(chunk);
       length += chunk.length;
-      if (length > most) finish();
+      if (length > maxBytes) finish();
     });
     const finish = () => {
       resolve({
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: length > maxBytes
       });
       incoming.destroy();
     };
     incoming.on("end", finish);
     incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+    incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
   });
 }
 
-class HttpError extends ActionError {
-  name="HttpError";
-  status;
-  response;
-  constructor(message, answer) {
-    super(message);
-    this.status = answer.status;
-    this.response = answer;
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+
+function decideRetry(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
   }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    response: outcome
+  };
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
+    kind: "refused",
+    response: outcome
+  };
+  return {
+    kind: "again",
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
+    asked: limit ? limit.wait : retryAfter({
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limit
+  };
 }
 
-class IndeterminateError extends ActionError {
-  name="IndeterminateError";
-  answered;
-  response;
-  constructor(message, answered, answer) {
-    super(message);
-    this.answered = answered;
-    this.response = answer;
-  }
+function standardRateLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
 }
 
 const defaultTimeout = 3e4;
-
-const transientStatuses = new Set([ 500, 502, 503, 504 ]);
 
 class Client {
   #api;
@@ -5904,26 +5980,26 @@ class Client {
       deadline.signal.throwIfAborted();
       this.#api.onAttempt?.();
       const outcome = await this.#attempt(request, deadline);
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+      if (wait.kind === "done") return wait.response;
+      if (wait.kind === "refused") throw this.#httpError(request, wait.response);
       if (wait.counts) failures++;
-      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
-      const said = answer ? this.#quoteError(answer) : "";
-      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+      const response = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = response ? this.#quoteError(response) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
       if (failures >= tries) {
         const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
       }
       const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}; the next try would be in ${formatDuration(pause)}, ` + `but only ${formatDuration(deadline.remaining)} of the time limit is left.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${formatDuration(pause)}.`);
       await deadline.sleep(pause);
     }
   }
   async requestJson(request, shape, deadline) {
-    const answer = await this.request(request, deadline);
-    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+    const response = await this.request(request, deadline);
+    return readJson(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
   }
   async #attempt(request, deadline) {
     const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -5975,60 +6051,23 @@ class Client {
     if (!(reason instanceof TimeoutError)) return reason;
     return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
   }
-  #httpError(request, answer) {
-    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+  #httpError(request, response) {
+    return new HttpError(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
   }
-  #quoteError(answer) {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+  #quoteError(response) {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
     return said === "" ? "" : `: "${said}"`;
   }
-  #hint(answer) {
-    if (!answer) return "";
-    const hint = this.#api.hints?.[answer.status];
-    const text = typeof hint === "function" ? hint(answer) : hint;
+  #hint(response) {
+    if (!response) return "";
+    const hint = this.#api.hints?.[response.status];
+    const text = typeof hint === "function" ? hint(response) : hint;
     return text ? ` ${text}` : "";
   }
   #subject(request) {
     const {name: name} = this.#api;
     return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
   }
-}
-
-function retryDecision(outcome, times, now, protocol) {
-  if (outcome instanceof ConnectionError) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-  if (!limit && !transientStatuses.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  return {
-    kind: "again",
-    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-    executed: limit ? "no" : "unknown",
-    asked: limit ? limit.wait : retryAfter({
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limit
-  };
-}
-
-function standardRateLimit({status: status, headers: headers}, now) {
-  return status === 429 ? {
-    wait: retryAfter(headers, now)
-  } : void 0;
 }
 
 function buildUrl(base, {path: path, query: query = {}}) {
@@ -6064,9 +6103,9 @@ function githubApiConfig(base, permission, runner) {
       proxy: runner.proxy
     },
     hints: {
-      401: 'Is the token in "github-token" complete, and still valid?',
+      401: 'Check that the token in "github-token" is complete and still valid.',
       403: ({body: body}) => missingPermission(body, permission),
-      404: `Is it there? A token without "${permission}" under "permissions" may not see it.`
+      404: `Check that it exists. A token without "${permission}" under "permissions" may be unable to see it.`
     },
     log: line => runner.info(line),
     protocol: {
@@ -6251,20 +6290,20 @@ function documented(rows) {
 function createFetch(api, {idempotent: idempotent, shape: shape}) {
   return async (url, {method: method, headers: headers, body: body}) => {
     if (/\/graphql$/.test(url)) {
-      const question = {
+      const request = {
         method: method,
         path: "",
         headers: headers,
         body: body,
         idempotent: true
       };
-      const answer = await api.graphql.request(question, api.deadline);
-      return toFetchResponse(answer, url, readGraphqlData(answer, shape, api));
+      const response = await api.graphql.request(request, api.deadline);
+      return toFetchResponse(response, url, readGraphqlData(response, shape, api));
     }
     const [path = "", search] = url.slice(api.base.length).split("?");
     const query = Object.fromEntries(new URLSearchParams(search));
     const isIdempotent = idempotent ?? [ "GET", "DELETE" ].includes(method);
-    const question = {
+    const request = {
       method: method,
       path: path,
       query: query,
@@ -6272,15 +6311,15 @@ function createFetch(api, {idempotent: idempotent, shape: shape}) {
       body: body,
       idempotent: isIdempotent
     };
-    const answer = await api.rest.request(question, api.deadline);
-    return toFetchResponse(answer, url, readResponse(answer, `${method} ${path}`));
+    const response = await api.rest.request(request, api.deadline);
+    return toFetchResponse(response, url, readResponse(response, `${method} ${path}`));
   };
 }
 
-function readResponse(answer, asked) {
-  const shape = responseShape(asked);
-  if (shape) return readJson(answer, shape, `The answer of GitHub to ${asked}`);
-  if (asked.startsWith("GET ")) throw new Error(`answers.ts has no row for ${asked}.`);
+function readResponse(response, request) {
+  const shape = responseShape(request);
+  if (shape) return readJson(response, shape, `The response of GitHub to ${request}`);
+  if (request.startsWith("GET ")) throw new Error(`answers.ts has no schema for ${request}.`);
   return;
 }
 
@@ -6290,14 +6329,14 @@ const errorsShape = object({
   })), [])
 });
 
-function readGraphqlData(answer, data = unknown(), {permission: permission}) {
-  const from = "The answer of GitHub to a GraphQL query";
-  const [error] = readJson(answer, errorsShape, from).errors;
+function readGraphqlData(response, data = unknown(), {permission: permission}) {
+  const from = "The response of GitHub to a GraphQL query";
+  const [error] = readJson(response, errorsShape, from).errors;
   if (error) {
     const need = missingPermission(error.message, permission);
     throw new ActionError(`GitHub (GraphQL) refused: "${excerpt(error.message)}".${need && ` ${need}`}`);
   }
-  return readJson(answer, object({
+  return readJson(response, object({
     data: data
   }), from);
 }
@@ -6359,7 +6398,7 @@ async function loadToolkit() {
   try {
     return await Promise.resolve().then(__nccwpck_require__.bind(__nccwpck_require__, "@actions/github/lib/github.js"));
   } catch (error) {
-    throw new ActionError(`@actions/github cannot be used here: ${errorMessage(error)}`);
+    throw new ActionError(`@actions/github could not be loaded: ${errorMessage(error)}`);
   }
 }
 
@@ -6419,7 +6458,7 @@ async function findPullRequest(octokit, given, runner) {
   if (run.event === "workflow_run") {
     const parsed = safeParse(runEvent, event);
     if (!parsed.success) return {
-      none: "The event does not tell which workflow run it is about."
+      none: "The event payload does not identify the workflow run."
     };
     return byWorkflowRun(octokit, given, parsed.output.workflow_run, run.repository);
   }
@@ -6453,7 +6492,7 @@ function byQueueBranch(ref) {
     number: Number(number)
   };
   return {
-    none: `The branch of the merge queue, ${quote_quote(ref)}, names no pull request.`
+    none: `The merge queue branch ${quote_quote(ref)} does not name a pull request.`
   };
 }
 
@@ -6463,11 +6502,11 @@ async function byWorkflowRun(octokit, given, tested, repository) {
     if (!tested.event.startsWith("pull_request")) return {
       number: given
     };
-    const asked = {
+    const parameters = {
       ...ownerAndRepo(repository),
       pull_number: given
     };
-    const {data: data} = await octokit.rest.pulls.get(asked);
+    const {data: data} = await octokit.rest.pulls.get(parameters);
     return data.head.sha === sha ? {
       number: given
     } : {
@@ -6493,24 +6532,24 @@ async function byWorkflowRun(octokit, given, tested, repository) {
 
 function movedOn(subject, {name: name, head_sha: head_sha}) {
   const workflow = name ? `the run of ${quote_quote(name)}` : "the run";
-  const has = subject.startsWith("#") ? "no longer has" : "has";
-  return `${subject} ${has} ${find_pull_request_short(head_sha)}, which ${workflow} tested, as its head.`;
+  const head = subject.startsWith("#") ? `The head of ${subject} is no longer` : `${subject} has the head`;
+  return `${head} ${find_pull_request_short(head_sha)}, which ${workflow} tested.`;
 }
 
 async function byCommit(octokit, repository, sha) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     commit_sha: sha
   };
-  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(asked);
+  const {data: pulls} = await octokit.rest.repos.listPullRequestsAssociatedWithCommit(parameters);
   const found = pulls.find(({state: state, head: head}) => state === "open" && head.sha === sha) ?? pulls.find(({merge_commit_sha: merge_commit_sha}) => merge_commit_sha === sha);
   return found ?? {
-    none: `No pull request has ${find_pull_request_short(sha)} as its head, or was merged with it.`
+    none: `No pull request has ${find_pull_request_short(sha)} as its head or merge commit.`
   };
 }
 
-function openFirst(one, other) {
-  return Number(other.state === "open") - Number(one.state === "open");
+function openFirst(a, b) {
+  return Number(b.state === "open") - Number(a.state === "open");
 }
 
 function find_pull_request_short(sha) {
@@ -6526,7 +6565,7 @@ function lookUp(table, word) {
 }
 
 function mapOf(value) {
-  return pipe(custom(isMap, "a map is expected"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
+  return pipe(custom(isMap, "expected a map"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
     const input = dataset.value;
     const map = Object.create(null);
     for (const [key, given] of Object.entries(input)) {
@@ -6539,8 +6578,12 @@ function mapOf(value) {
         key: key,
         value: given
       };
-      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+      for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
         message: message,
+        received: received,
+        ...expected && {
+          expected: expected
+        },
         path: [ here, ...path ]
       });
     }
@@ -6548,14 +6591,49 @@ function mapOf(value) {
   }));
 }
 
+function describeIssue(issue, schema) {
+  const path = getDotPath(issue);
+  const last = issue.path?.at(-1);
+  if (!path || !last) return;
+  if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+  const key = String(last.key);
+  const parent = path.slice(0, -key.length - 1);
+  const names = parent === "" && "entries" in schema && isMap(schema.entries) ? schema.entries : {};
+  const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${quote_quote(key)}`;
+  return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+}
+
+function unknownKey(key, entries) {
+  const meant = closestName(key, Object.keys(entries));
+  return `${quote_quote(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+}
+
+function describeMismatch({message: message, expected: expected, received: received}) {
+  if (!message.startsWith("Invalid ") || !expected) return message;
+  const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+  return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+}
+
+const kindNames = {
+  Array: "a list",
+  Object: "a map",
+  boolean: "true or false",
+  number: "a number",
+  string: "text",
+  undefined: "nothing"
+};
+
+function kindOf(kind) {
+  return lookUp(kindNames, kind) ?? kind;
+}
+
 function yaml(shape, expected, scalars = "typed") {
   return {
     async parse(given) {
       const result = safeParse(shape, await readYaml(given, expected, scalars));
       if (result.success) return result.output;
-      const issue = result.issues[0];
-      const path = getDotPath(issue);
-      throw new input_parsers_ValidationError(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+      const problem = describeIssue(result.issues[0], shape);
+      throw new input_parsers_ValidationError(problem ? `${expected}; ${problem}` : expected);
     }
   };
 }
@@ -6563,7 +6641,7 @@ function yaml(shape, expected, scalars = "typed") {
 async function readYaml(given, expected, scalars) {
   const read = await yaml_parsed(given, expected, scalars);
   if (!isNestedDeeper(read)) return read;
-  throw new input_parsers_ValidationError(`${expected}; it is nested more than ${maxNesting} deep`);
+  throw new input_parsers_ValidationError(`${expected}; it is nested more than ${maxNesting} levels deep`);
 }
 
 async function yaml_parsed(given, expected, scalars) {
@@ -6578,11 +6656,11 @@ async function yaml_parsed(given, expected, scalars) {
       });
     } catch (error) {
       const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-      throw new input_parsers_ValidationError(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+      throw new input_parsers_ValidationError(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
     }
   })();
   if (countValues(read) <= maxValues) return read;
-  throw new input_parsers_ValidationError(`${expected}; its aliases stand for more than ${maxValues} values`);
+  throw new input_parsers_ValidationError(`${expected}; its aliases expand to more than ${maxValues} values`);
 }
 
 const maxValues = 1e5;
@@ -6614,7 +6692,7 @@ const sizes = {
     const sorted = read.map(({name: name, from: from}) => ({
       name: name.trim(),
       from: sizes_linesOf(from)
-    })).toSorted((one, other) => one.from - other.from);
+    })).toSorted((a, b) => a.from - b.from);
     refuseTwice(sorted.map(({from: from}) => String(from)));
     refuseTwice(sorted.map(({name: name}) => name.toLowerCase()));
     if (sorted.length === 0 || sorted.some(({name: name}) => name === "")) throw new input_parsers_ValidationError(expected);
@@ -6630,22 +6708,22 @@ function sizes_linesOf(from) {
 
 function refuseTwice(all) {
   const twice = all.find((one, i) => all.indexOf(one) !== i);
-  if (twice !== void 0) throw new input_parsers_ValidationError(`${expected}; ${quote_quote(twice)} is there twice`);
+  if (twice !== void 0) throw new input_parsers_ValidationError(`${expected}; ${quote_quote(twice)} occurs twice`);
 }
 
 function sizeOf(lines, of) {
   return of.findLast(({from: from}) => from <= lines);
 }
 
-function isSame(one, other) {
-  return one.toLowerCase() === other.toLowerCase();
+function isSame(a, b) {
+  return a.toLowerCase() === b.toLowerCase();
 }
 
 function refuseColorOfNone(colors, sizes) {
   const names = sizes.map(({name: name}) => name);
   const other = Object.keys(colors).find(key => !names.some(name => isSame(name, key)));
   if (other === void 0) return;
-  throw new errors_InputError(`Input "colors" must name sizes (${names.join(", ")}), and not ${quote_quote(other)}.`);
+  throw new errors_InputError(`Input "colors" contains ${quote_quote(other)}, which is not one of the sizes (${names.join(", ")}).`);
 }
 
 function colorOf(size, rank, given) {
@@ -6666,7 +6744,7 @@ const maxAlternatives = 100;
 function expandAlternatives(pattern) {
   const all = [ ...alternatives(pattern).take(maxAlternatives + 1) ];
   if (all.length <= maxAlternatives) return all;
-  throw new input_parsers_ValidationError(`patterns that stand for at most ${maxAlternatives} others`, pattern);
+  throw new input_parsers_ValidationError(`a pattern may expand to at most ${maxAlternatives} patterns.`, pattern);
 }
 
 function* alternatives(pattern) {
@@ -6701,7 +6779,7 @@ function firstGroup(pattern) {
         after: pattern.slice(last + 1)
       };
     }
-    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new input_parsers_ValidationError("patterns without a range such as {1..3}; write {1,2,3}", pattern);
+    if (pattern[first] === "{" && /^\w+\.\.\w+$/.test(words.join())) throw new input_parsers_ValidationError("ranges such as {1..3} are not supported. Write {1,2,3}.", pattern);
   }
   return;
 }
@@ -6831,14 +6909,14 @@ function readLine(line) {
   const text = line.startsWith("#") ? "" : withoutBlanksAtEnd(line);
   if (text === "") return [];
   const refuse = why => {
-    throw new input_parsers_ValidationError(`patterns as they stand in a .gitignore; ${why}`, line);
+    throw new input_parsers_ValidationError(why, line);
   };
-  if (text.length > longest) refuse(`none is longer than ${longest} characters`);
+  if (text.length > longest) refuse(`a pattern is limited to ${longest} characters.`);
   const [, bang, body = "", slash] = /^(!?)(.*?)(\/?)$/s.exec(text) ?? [];
   const tied = body.includes("/");
   const ways = tied ? waysOf(bytesOf(body.replace(/^\//, ""))) : [ `**/${bytesOf(body)}` ];
   const able = ways.map(way => stepsOf(way, refuse)).filter(steps => !steps.some(isHollow));
-  if (able.length === 0) refuse('none begins with "./", or has "//", "/./" or "/../" in it');
+  if (able.length === 0) refuse('a pattern cannot start with "./" or contain "//", "/./" or "/../".');
   return able.map(steps => ({
     negated: bang !== "",
     foldersOnly: slash !== "",
@@ -6883,10 +6961,10 @@ function* piecesOf(text, refuse) {
       if (hidden) yield* [ star, "/" ];
       yield "folders";
     } else if (piece === "[") {
-      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('"[" needs its "]"');
+      const {bytes: bytes, end: end} = readClass(text, start) ?? refuse('a "[" has no matching "]".');
       next.lastIndex = end + 1;
       yield bytes;
-    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a backslash at the end hides nothing"); else yield piece.charCodeAt(piece.length - 1);
+    } else if (piece.endsWith("/")) yield "/"; else if (piece.startsWith("*")) yield star; else if (piece === "?") yield anyByte; else if (piece === "\\") refuse("a pattern cannot end with a single backslash."); else yield piece.charCodeAt(piece.length - 1);
   }
 }
 
@@ -6905,16 +6983,16 @@ function parsePattern(pattern) {
   const refuse = expected => {
     throw new input_parsers_ValidationError(expected, pattern);
   };
-  if (/^(#|\s*$)/.test(pattern)) refuse("patterns that are no comment and not empty");
+  if (/^(#|\s*$)/.test(pattern)) refuse("a pattern cannot be empty or a comment.");
   const escaped = pattern.match(/\\./gs) ?? [];
-  if (escaped.some(pair => /\w/.test(pair))) refuse('patterns with "/" between the names');
+  if (escaped.some(pair => /\w/.test(pair))) refuse('separate names with "/", not with a backslash.');
   const [, quote, inner = ""] = /^!?(["'])(.*)\1$/.exec(pattern) ?? [];
-  if (quote) refuse(`patterns without quotation marks around them; write ${inner}`);
+  if (quote) refuse(`write ${inner} without quotation marks.`);
   const [, item] = /^-\s+(.*)$/.exec(pattern) ?? [];
-  if (item !== void 0) refuse(`patterns without "- " before them; write ${item}`);
+  if (item !== void 0) refuse(`write ${item} without "- " before it.`);
   const several = author_pattern_severalIn(pattern);
-  if (several) refuse(`one pattern per line; write ${several.join(" and ")} on lines of their own`);
-  if (/[?*+!]\(/.test(pattern)) refuse('patterns without "?(…)", "*(…)", "+(…)" and "!(…)"; write several, such as {a,b}');
+  if (several) refuse(`write ${several.join(" and ")} on separate lines.`);
+  if (/[?*+!]\(/.test(pattern)) refuse('"?(…)", "*(…)", "+(…)" and "!(…)" are not supported. Write alternatives such as {a,b}.');
   const lines = expandAlternatives(pattern);
   for (const line of lines) readLine(line);
   return lines;
@@ -6970,7 +7048,7 @@ const exclusion = {
   }
 };
 
-const weights_expected = 'YAML such as "*.test.ts": 0.5, a pattern and a number from 0 to 100 a line';
+const weights_expected = 'YAML such as "*.test.ts": 0.5, one pattern and number from 0 to 100 per line';
 
 const factors = yaml(mapOf(pipe(number(), minValue(0), maxValue(100))), weights_expected);
 
@@ -6986,7 +7064,7 @@ const weights = {
 
 function fitsOf(pattern) {
   if (!/^[!#]|^\s*$/.test(pattern)) return patterns(parsePattern(pattern));
-  throw new input_parsers_ValidationError(`${weights_expected}; at ${quote_quote(pattern)}: it names no file`);
+  throw new input_parsers_ValidationError(`${weights_expected}; at ${quote_quote(pattern)}: a comment or negated pattern matches no files`);
 }
 
 function hundredthsOf(factor, pattern) {
@@ -6997,9 +7075,9 @@ function hundredthsOf(factor, pattern) {
 
 const inputs_digits = pipe(number(), dist_integer(), minValue(0), maxValue(999999), transform(value => String(value).padStart(6, "0")));
 
-const inputs_hexadecimal = pipe(string(), dist_regex(/^#?[\da-f]{6}$/i, "six hexadecimal digits are expected"));
+const inputs_hexadecimal = pipe(string(), dist_regex(/^#?[\da-f]{6}$/i, "expected six hexadecimal digits"));
 
-const colors = yaml(mapOf(union([ inputs_hexadecimal, inputs_digits ])), 'YAML such as "XL: ff0000", a size and its colour a line');
+const colors = yaml(mapOf(union([ inputs_hexadecimal, inputs_digits ])), 'YAML such as "XL: ff0000", one size and colour per line');
 
 const inputs = {
   sizes: required("sizes", sizes),
@@ -7013,7 +7091,7 @@ const inputs = {
   failAbove: optional("fail-above", input_parsers_text),
   overrideLabel: optional("override-label", input_parsers_text),
   githubToken: required("github-token", secret),
-  timeout: required("timeout", duration),
+  timeout: required("timeout", positiveDuration),
   dryRun: required("dry-run", flag)
 };
 
@@ -7063,7 +7141,7 @@ async function setLabelColor(octokit, repository, {name: name, color: color, des
 }
 
 function pathName(label) {
-  if (/^\.{1,2}$/.test(label)) throw new ActionError(`A label called "${label}" cannot be asked for.`);
+  if (/^\.{1,2}$/.test(label)) throw new ActionError(`The GitHub API cannot address a label called "${label}".`);
   return label.toWellFormed();
 }
 
@@ -7076,14 +7154,14 @@ const maxNameLength = 50;
 function refuseLongLabels(sizes, prefix) {
   const long = sizes.map(size => labelOf(size, prefix)).find(isTooLong);
   if (long === void 0) return;
-  throw new errors_InputError(`Input "sizes" and "label-prefix" make the label ${quote_quote(long)}, and GitHub takes at most ${maxNameLength} characters.`);
+  throw new errors_InputError(`Input "sizes" and "label-prefix" result in the label ${quote_quote(long)}, but GitHub allows at most ${maxNameLength} characters.`);
 }
 
 function isTooLong(label) {
   return Array.from(label).length > maxNameLength;
 }
 
-function changeOf(has, due, ours) {
+function planChange(has, due, ours) {
   const stale = has.filter(label => ours.some(one => isSame(one, label)));
   const isThere = due !== void 0 && has.some(label => isSame(label, due));
   return {
@@ -7096,10 +7174,10 @@ const maxLabels = 100;
 
 async function applyLabels(has, due, place, given) {
   const ours = given.sizes.map(size => labelOf(size, given.labelPrefix));
-  const {add: add, remove: remove} = changeOf(has, due, ours);
+  const {add: add, remove: remove} = planChange(has, due, ours);
   if (add === void 0 && remove.length === 0) return {
     changed: false,
-    said: "is there"
+    said: "is already set"
   };
   if (given.dryRun) return {
     changed: false,
@@ -7118,7 +7196,7 @@ async function applyLabels(has, due, place, given) {
     const now = add === void 0 ? void 0 : await addLabel(add, place);
     changed ||= add !== void 0;
     isSet = true;
-    await take(now ? changeOf(namesOf(now), due, ours).remove : remove);
+    await take(now ? planChange(namesOf(now), due, ours).remove : remove);
     const label = now?.find(({name: name}) => isSame(name, add ?? ""));
     const notice = label && hasDefaultColor(label) ? await paint(label, place, given) : void 0;
     return {
@@ -7130,13 +7208,13 @@ async function applyLabels(has, due, place, given) {
     };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
-    const said = isSet ? "is there, and an old one too" : "is not set";
+    const said = isSet ? "is set, but an old one remains" : "is not set";
     if (!isForbidden(error)) return {
       changed: changed,
       said: said,
       failure: error
     };
-    const warning = isSet ? `An old label is still there. ${error.message}` : `The label is not set. ${labels_missingPermission(error)}`;
+    const warning = isSet ? `An old label could not be removed. ${error.message}` : `The label was not set. ${labels_missingPermission(error)}`;
     return {
       changed: changed,
       said: said,
@@ -7154,7 +7232,7 @@ function isForbidden(error) {
 }
 
 function labels_missingPermission({message: message}) {
-  return `${message} Where the repository does not have the label yet, "issues: write" is needed too; or create the label once.`;
+  return `${message} If the repository does not have the label yet, "issues: write" is needed too; or create the label once.`;
 }
 
 function addLabel(name, {octokit: octokit, ...at}) {
@@ -7171,7 +7249,7 @@ async function paint({name: name}, {octokit: octokit, repository: repository}, g
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
     const need = isForbidden(error) ? 'To colour it, add "issues: write" under "permissions". ' : "";
-    return `The label stays grey. ${need}${error.message}`;
+    return `The label remains grey. ${need}${error.message}`;
   }
 }
 
@@ -7186,7 +7264,7 @@ function lookOf(label, {sizes: sizes, labelPrefix: labelPrefix, colors: colors =
   };
 }
 
-function limitsOf({sizes: sizes, ...given}) {
+function readLimits({sizes: sizes, ...given}) {
   return {
     warn: given.warnAbove === void 0 ? void 0 : limitOf(given.warnAbove, sizes, "warn-above"),
     fail: given.failAbove === void 0 ? void 0 : limitOf(given.failAbove, sizes, "fail-above"),
@@ -7205,31 +7283,31 @@ function limitOf(given, sizes, input) {
     throw new errors_InputError(`Input "${input}" must be a number of lines or one of the sizes (${known}), not ${quote_quote(given)}.`);
   }
   const next = sizes[at + 1];
-  if (!next) throw new errors_InputError(`Input "${input}" has no effect: ${quote_quote(given)} is the largest size, and nothing is above it.`);
+  if (!next) throw new errors_InputError(`Input "${input}" has no effect: ${quote_quote(given)} is the largest size and cannot be exceeded.`);
   return {
     given: given,
     isExceeded: lines => lines >= next.from
   };
 }
 
-function verdictOn(lines, limits, labels) {
+function evaluateLimits(lines, limits, labels) {
   const {warn: warn, fail: fail, override: override} = limits;
   const isOverridden = override !== void 0 && labels.some(one => isSame(one, override));
-  const way = override === void 0 ? "Split it" : `Split it, or give it the label ${quote_quote(override)}`;
+  const way = override === void 0 ? "Split it" : `Split it, or add the label ${quote_quote(override)}`;
   if (fail?.isExceeded(lines)) {
-    const over = `is above ${fail.given}, the limit of "fail-above".`;
+    const over = `exceeds ${fail.given}, the limit of "fail-above".`;
     if (!isOverridden) return {
       level: "fail",
       reason: `${over} ${way}.`
     };
     return {
       level: "warn",
-      reason: `${over} Its label ${quote_quote(override)} lets it pass.`
+      reason: `${over} Its label ${quote_quote(override)} overrides the limit.`
     };
   }
   if (!isOverridden && warn?.isExceeded(lines)) return {
     level: "warn",
-    reason: `is above ${warn.given}, the limit of "warn-above". ${way}.`
+    reason: `exceeds ${warn.given}, the limit of "warn-above". ${way}.`
   };
   return {
     level: "good",
@@ -7244,13 +7322,13 @@ function isSubmodulePatch(patch) {
 }
 
 async function listFiles(octokit, {repository: repository, number: number, count: count}) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     pull_number: number,
     per_page: 100
   };
   let listed = 0;
-  const rows = await octokit.paginate(octokit.rest.pulls.listFiles, asked, ({data: data}, done) => {
+  const rows = await octokit.paginate(octokit.rest.pulls.listFiles, parameters, ({data: data}, done) => {
     listed += data.length;
     if (listed >= maxFiles) done();
     return data;
@@ -7366,11 +7444,11 @@ function sum(numbers) {
 
 async function measurePullRequest(place, {count: count, exclude: exclude, excludeGenerated: excludeGenerated, weights: weights}, runner) {
   const {octokit: octokit, repository: repository, number: number} = place;
-  const asked = octokit.rest.pulls.get({
+  const request = octokit.rest.pulls.get({
     ...ownerAndRepo(repository),
     pull_number: number
   });
-  const [{data: pull}, listed, text] = await Promise.all([ asked, exclude || excludeGenerated || weights ? listFiles(octokit, place) : void 0, excludeGenerated ? asked.then(({data: data}) => readAttributes(data, place, runner)) : void 0 ]);
+  const [{data: pull}, listed, text] = await Promise.all([ request, exclude || excludeGenerated || weights ? listFiles(octokit, place) : void 0, excludeGenerated ? request.then(({data: data}) => readAttributes(data, place, runner)) : void 0 ]);
   const generated = text === void 0 ? void 0 : attributesIn(text);
   const rules = {
     count: count,
@@ -7398,19 +7476,19 @@ function totalsOf({additions: additions, deletions: deletions, changed_files: fi
 }
 
 async function readAttributes({base: base}, {octokit: octokit, repository: repository}, runner) {
-  const asked = {
+  const parameters = {
     ...ownerAndRepo(repository),
     path: ".gitattributes",
     ref: base.sha
   };
   try {
-    const {data: data} = await octokit.rest.repos.getContent(asked);
+    const {data: data} = await octokit.rest.repos.getContent(parameters);
     if ("content" in data && data.encoding === "base64") return Buffer.from(data.content, "base64").toString("utf8");
-    runner.notice("The .gitattributes of the base branch is too large: GitHub does not show it.");
+    runner.notice("The .gitattributes of the base branch is too large for the GitHub API, so it is ignored.");
     return "";
   } catch (error) {
     if (!(error instanceof HttpError)) throw error;
-    if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are left out as " + `generated: that needs "contents: read" under "permissions". ${error.message}`);
+    if (error.status !== 404) runner.notice("The .gitattributes of the base branch cannot be read, so only lock files are excluded as " + `generated. Reading it needs "contents: read" under "permissions". ${error.message}`);
     return "";
   }
 }
@@ -7439,7 +7517,7 @@ const unknownOutputs = {
   truncated: false
 };
 
-function outputsOf({measure: measure, size: size, label: label, labelled: labelled}) {
+function toOutputs({measure: measure, size: size, label: label, labelled: labelled}) {
   const {lines: lines, files: files, excluded: excluded, truncated: truncated} = measure;
   const {changed: changed} = labelled;
   return {
@@ -7455,23 +7533,23 @@ function outputsOf({measure: measure, size: size, label: label, labelled: labell
 
 function headline({number: number, measure: measure, size: size}) {
   const {lines: lines, files: files, excluded: excluded} = measure;
-  const left = excluded > 0 ? `, ${count(excluded, "file")} left out` : "";
+  const left = excluded > 0 ? `, ${count(excluded, "file")} excluded` : "";
   const named = size ? `${size.name}: ` : "";
   return `#${number} is ${named}${count(lines, "line")} in ${count(files, "file")}${left}.`;
 }
 
-function summaryOf(report) {
+function sizeSummary(report) {
   const {measure: measure, size: size, label: label, labelled: labelled} = report;
   const {lines: lines, files: files, excluded: excluded} = measure;
-  const head = [ "size", "lines", "files", "not counted", "label" ];
+  const head = [ "size", "lines", "files", "excluded", "label" ];
   const row = [ escapeMarkdown(size?.name ?? "none"), String(lines), String(files), String(excluded), label === void 0 ? "" : `${markdownCode(label)} ${labelled.said}` ];
   const problems = [ labelled.warning ?? "", labelled.failure?.message ?? "" ];
-  const notes = [ ...notesOn(report), ...problems ].map(escapeMarkdown);
+  const notes = [ ...listNotes(report), ...problems ].map(escapeMarkdown);
   return `${[ "### Size of the pull request", markdownTable(head, [ row ]), ...notes ].join("\n\n").trim()}\n`;
 }
 
-function notesOn({measure: measure, labelled: labelled}) {
-  const truncation = "There are more files than the 3,000 that GitHub lists; those after them count as they are, " + 'whatever "exclude", "exclude-generated" and "weights" say.';
+function listNotes({measure: measure, labelled: labelled}) {
+  const truncation = "GitHub lists only the first 3,000 files; the others count in full, " + 'regardless of "exclude", "exclude-generated" and "weights".';
   return [ ...measure.truncated ? [ truncation ] : [], ...labelled.notice ? [ labelled.notice ] : [] ];
 }
 
@@ -7488,7 +7566,7 @@ const prSizeLabel = action({
     const {sizes: sizes, colors: colors = {}, labelPrefix: prefix} = given;
     refuseColorOfNone(colors, sizes);
     refuseLongLabels(sizes, prefix);
-    const limits = limitsOf(given);
+    const limits = readLimits(given);
     const deadline = new Deadline(given.timeout, runner.cancelled);
     const access = {
       token: given.githubToken,
@@ -7497,7 +7575,7 @@ const prSizeLabel = action({
     const octokit = await getOctokit(access, runner, deadline);
     const {repository: repository} = runner.run;
     const {number: number, none: none} = await findPullRequest(octokit, void 0, runner);
-    if (number === void 0) return runner.notice(`There is no size. ${none}`);
+    if (number === void 0) return runner.notice(`No size was determined. ${none}`);
     const place = {
       octokit: octokit,
       repository: repository,
@@ -7514,13 +7592,13 @@ const prSizeLabel = action({
       label: label,
       labelled: labelled
     };
-    runner.setOutputs(outputsOf(report));
-    runner.appendSummary(summaryOf(report));
+    runner.setOutputs(toOutputs(report));
+    runner.appendSummary(sizeSummary(report));
     runner.info(headline(report));
-    for (const note of notesOn(report)) runner.notice(note);
+    for (const note of listNotes(report)) runner.notice(note);
     if (labelled.warning) runner[isFork ? "notice" : "warning"](labelled.warning);
     if (labelled.failure) throw labelled.failure;
-    const {level: level, reason: reason} = verdictOn(measure.lines, limits, has);
+    const {level: level, reason: reason} = evaluateLimits(measure.lines, limits, has);
     const said = `${headline(report)} It ${reason}`;
     if (level === "fail") throw new ActionError(said);
     if (level === "warn") runner.warning(said);

@@ -144,15 +144,38 @@ function editDistance(one, other) {
   return row[other.length] ?? 0;
 }
 
+function quote_quote(text, max = 80) {
+  return `"${excerpt(text, max)}"`;
+}
+
+function excerpt(text, max = 200) {
+  const whole = text.trimStart();
+  const beginning = whole.slice(0, max * 2 + blanks);
+  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
+  const points = Array.from(line.slice(0, max * 2 + 2));
+  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
+  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
+}
+
+const blanks = 4096;
+
 class ValidationError extends Error {
   name="ValidationError";
   expected;
   part;
   constructor(expected, part) {
-    super(`must be ${expected}`);
+    super(isSentence(expected) ? expected : `must be ${expected}`);
     this.expected = expected;
     this.part = part;
   }
+  describe(subject, value) {
+    const expected = excerpt(this.expected, 400);
+    return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+  }
+}
+
+function isSentence(expected) {
+  return expected.endsWith(".");
 }
 
 const input_parsers_text = {
@@ -162,7 +185,7 @@ const input_parsers_text = {
 const secret = {
   secret: true,
   parse(given) {
-    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+    if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
     return given;
   }
 };
@@ -194,6 +217,14 @@ const duration = {
   }
 };
 
+const positiveDuration = {
+  async parse(given) {
+    const ms = await duration.parse(given);
+    if (ms === 0) throw new ValidationError("a duration longer than 0");
+    return ms;
+  }
+};
+
 function oneOf(...words) {
   return {
     parse(given) {
@@ -214,7 +245,7 @@ const secretUrl = {
 };
 
 function parseUrl(given) {
-  if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
+  if (/\s|,https?:\/\//.test(given)) throw new ValidationError("a single address without spaces or line breaks");
   const parsed = URL.canParse(given) ? new URL(given) : void 0;
   if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
   if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
@@ -225,21 +256,6 @@ function parseUrl(given) {
 function isLoopbackHost(hostname) {
   return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
-
-function quote_quote(text, max = 80) {
-  return `"${excerpt(text, max)}"`;
-}
-
-function excerpt(text, max = 200) {
-  const whole = text.trimStart();
-  const beginning = whole.slice(0, max * 2 + blanks);
-  const line = beginning.replace(/[\s\u2028\u2029]+/g, " ").replace(/\p{Cc}|\p{Cf}/gu, "�").trim();
-  const points = Array.from(line.slice(0, max * 2 + 2));
-  const isCut = points.length > max || beginning.length < whole.trimEnd().length;
-  return isCut ? `${points.slice(0, max - 1).join("")}…` : points.join("");
-}
-
-const blanks = 4096;
 
 function list(item) {
   return {
@@ -288,8 +304,12 @@ async function parseItem(item, text) {
     if (!several) throw new ValidationError(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => quote_quote(one)).join(", then ")})` : "";
-    throw new ValidationError(`${error.expected}; several go one per line${written}`, part);
+    throw new ValidationError(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return isSentence(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -409,8 +429,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -429,6 +450,21 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
     const name = closestName(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors_InputError(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -457,12 +493,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -484,7 +520,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors_InputError(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors_InputError(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -498,7 +534,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -510,10 +547,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof ValidationError)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : quote_quote(error.part ?? given);
-    const expected = excerpt(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : quote_quote(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors_InputError(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors_InputError(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -521,15 +557,15 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
-const space = "Free space on the disk of the runner before this step.";
+const space = "Free disk space on the runner before this step.";
 
-const right = "Let the user of the runner, or of the container of the job, write there.";
+const right = "Give the user of the runner, or of the job container, write access there.";
 
-const files = "Let the runner have more files open (ulimit -n).";
+const files = "Raise the runner's limit of open files (ulimit -n).";
 
-const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
 
 function isMachineError(error) {
   return adviceByCode.has(errorCode(error));
@@ -677,7 +713,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -701,8 +737,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -878,11 +914,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -912,7 +948,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -920,7 +956,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -947,9 +983,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -1653,16 +1689,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -1682,7 +1718,7 @@ class GithubRunner {
       if (!file) throw new ActionError("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = describeMachineError("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = describeMachineError("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -1694,12 +1730,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${excerpt(text, 60)}`);
-    return `${reason} They are on the log: ${excerpt(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${excerpt(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -1711,7 +1747,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning(describeMachineError("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning(describeMachineError("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -1720,13 +1756,16 @@ class GithubRunner {
       (0, external_node_fs_namespaceObject.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_namespaceObject.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -1757,14 +1796,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -1779,7 +1818,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof ActionError) return error.message;
-  if (isMachineError(error)) return describeMachineError("The machine that runs this step refuses something", error);
+  if (isMachineError(error)) return describeMachineError("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -1788,19 +1827,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new CancelledError);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -1813,7 +1852,7 @@ function lookUp(table, word) {
 }
 
 function mapOf(value) {
-  return pipe(custom(isMap, "a map is expected"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
+  return pipe(custom(isMap, "expected a map"), rawTransform(({dataset: dataset, addIssue: addIssue}) => {
     const input = dataset.value;
     const map = Object.create(null);
     for (const [key, given] of Object.entries(input)) {
@@ -1826,8 +1865,12 @@ function mapOf(value) {
         key: key,
         value: given
       };
-      for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+      for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
         message: message,
+        received: received,
+        ...expected && {
+          expected: expected
+        },
         path: [ here, ...path ]
       });
     }
@@ -1875,11 +1918,11 @@ object({
   reason: dist_optional(string())
 });
 
-function sameVersion(one, other) {
-  if (!one || !other) return false;
-  if (one.digest && other.digest) return one.digest === other.digest;
-  if (one.commit && other.commit) return one.commit === other.commit;
-  return one.ref === other.ref;
+function sameVersion(a, b) {
+  if (!a || !b) return false;
+  if (a.digest && b.digest) return a.digest === b.digest;
+  if (a.commit && b.commit) return a.commit === b.commit;
+  return a.ref === b.ref;
 }
 
 function worstStatus(all) {
@@ -1984,7 +2027,7 @@ class Deadline {
     this.#ends = clock.now() + ms;
     this.#given = given;
     clock.after(ms, () => {
-      timeOver.abort(new TimeoutError(`The time given, ${formatDuration(given)}, is over.`));
+      timeOver.abort(new TimeoutError(`The time limit given, ${formatDuration(given)}, was reached.`));
     });
     this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
   }
@@ -2026,8 +2069,8 @@ async function poll(check, backoff, deadline, why = () => {}) {
   try {
     for (let tries = 0; ;tries++) {
       deadline.signal.throwIfAborted();
-      const answer = await check(tries);
-      if (answer !== void 0) return answer;
+      const result = await check(tries);
+      if (result !== void 0) return result;
       await deadline.sleep(backoff(tries));
     }
   } catch (error) {
@@ -2056,7 +2099,7 @@ async function follow(name, started, {backoff: backoff, log: log}, deadline) {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      log(`${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`);
       deployment = state.by;
       version = deployment.version;
       return;
@@ -2094,7 +2137,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new ActionError(`${id} was started, but is still not to be found after ${formatDuration(elapsed)}.`);
+    throw new ActionError(`${id} was started, but still cannot be found after ${formatDuration(elapsed)}.`);
 
    default:
     return {
@@ -2136,602 +2179,14 @@ function progress(name, log, now) {
   });
 }
 
-const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
-
-class FileError extends ActionError {
-  name="FileError";
-  get isMissing() {
-    return this.message === missing;
-  }
-}
-
-const missing = "does not exist";
-
-function readBeginning(path, most) {
-  const descriptor = openFile(path);
-  try {
-    const pieces = [];
-    for (let left = most; left > 0; ) {
-      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
-      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
-      if (length === 0) break;
-      pieces.push(piece.subarray(0, length));
-      left -= length;
-    }
-    return Buffer.concat(pieces);
-  } catch (error) {
-    throw new FileError(`cannot be read (${errorCode(error)})`);
-  } finally {
-    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-  }
-}
-
-const pieceSize = 64 * 1024;
-
-function openFile(path) {
-  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
-}
-
-function file_open(path, flags) {
-  let descriptor;
-  try {
-    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
-  } catch (error) {
-    throw new FileError(fileErrorReason(error));
-  }
-  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
-  if (stats.isFile()) return descriptor;
-  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
-  throw new FileError(`is ${fileKind(stats)}, not a file`);
-}
-
-const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
-
-function fileErrorReason(error) {
-  const code = errorCode(error);
-  return reasons.get(code) ?? `cannot be opened (${code})`;
-}
-
-function fileKind(stats) {
-  if (stats.isDirectory()) return "a folder";
-  if (stats.isFIFO()) return "a named pipe";
-  return stats.isSocket() ? "a socket" : "a device";
-}
-
-class Semaphore {
-  #max;
-  #waiting=new Set;
-  #active=0;
-  constructor(most) {
-    this.#max = most;
-  }
-  async run(signal, work) {
-    signal.throwIfAborted();
-    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
-    try {
-      return await work();
-    } finally {
-      this.#release();
-    }
-  }
-  #acquire(signal) {
-    return new Promise((resolve, reject) => {
-      const leave = () => {
-        this.#waiting.delete(take);
-        reject(signal.reason);
-      };
-      const take = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      this.#waiting.add(take);
-      signal.addEventListener("abort", leave, {
-        once: true
-      });
-    });
-  }
-  #release() {
-    const [next] = this.#waiting;
-    if (!next) {
-      this.#active--;
-      return;
-    }
-    this.#waiting.delete(next);
-    next();
-  }
-}
-
-const maxConnections = 100;
-
-const otherFiles = 40;
-
-let connections;
-
-function withConnection(signal, work) {
-  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
-  return connections.run(signal, work);
-}
-
-function openFiles() {
-  try {
-    const limits = readBeginning("/proc/self/limits", 4096).toString();
-    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
-    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
-  } catch {
-    return Number.POSITIVE_INFINITY;
-  }
-}
-
-function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
-  const {statusCode: statusCode = 0, headers: headers} = incoming;
-  return {
-    status: statusCode,
-    headers: headers,
-    body: decodeText(bytes, headers["content-type"]),
-    truncated: truncated,
-    ...undecoded && {
-      undecoded: undecoded
-    },
-    ...certificateEnds && {
-      certificateEnds: certificateEnds
-    }
-  };
-}
-
-function decodeText(bytes, contentType = "") {
-  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
-  try {
-    return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
-  } catch {
-    return (new TextDecoder).decode(bytes);
-  }
-}
-
-const charsetByMark = {
-  fffe: "utf-16le",
-  feff: "utf-16be"
-};
-
-function certificateExpiry(socket) {
-  if (!socket || !("getPeerCertificate" in socket)) return;
-  if (typeof socket.getPeerCertificate !== "function") return;
-  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
-  return Number.isNaN(end.getTime()) ? void 0 : end;
-}
-
-function readJson(answer, shape, from) {
-  const parsed = safeParse(shape, parseJson(answer.body));
-  if (parsed.success) return parsed.output;
-  const path = getDotPath(parsed.issues[0]);
-  const where = path ? ` (at "${path}")` : "";
-  throw new ActionError(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
-}
-
-function describeBody({body: body, undecoded: undecoded}) {
-  if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
-  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
-}
-
-function retryAfter(headers, now) {
-  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
-  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
-}
-
-function seconds(header, now) {
-  const value = String(header ?? "").trim();
-  if (/^-?\d+(\.\d+)?$/.test(value)) {
-    const count = Number(value);
-    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
-    return Math.max(0, left);
-  }
-  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
-  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
-}
-
-const maxCodings = 5;
-
-async function decode(content, header, maxBytes) {
-  const codings = parseCodings(header);
-  if (codings.length > maxCodings) return {
-    ...content,
-    undecoded: `it has more than ${maxCodings} content codings`
-  };
-  let decoded = content;
-  for (const coding of codings.toReversed()) {
-    if (decoded.bytes.length === 0) return decoded;
-    const decoder = createDecoder(coding, decoded.bytes);
-    if (!decoder) return {
-      ...content,
-      undecoded: `its Content-Encoding ${quote_quote(coding)} is not known`
-    };
-    try {
-      decoded = await pour(decoded, decoder, maxBytes);
-    } catch {
-      const undecoded = `it cannot be decoded as its Content-Encoding says, ${quote_quote(coding)}`;
-      return {
-        ...content,
-        undecoded: undecoded
-      };
-    }
-  }
-  return decoded;
-}
-
-function parseCodings(header = "") {
-  const codings = header.split(",").map(coding => coding.trim().toLowerCase());
-  return codings.filter(coding => coding !== "" && coding !== "identity");
-}
-
-function createDecoder(coding, bytes) {
-  const zlib = process.getBuiltinModule("node:zlib");
-  const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
-  switch (coding) {
-   case "gzip":
-   case "x-gzip":
-    return zlib.createGunzip({
-      finishFlush: Z_SYNC_FLUSH
-    });
-
-   case "deflate":
-    return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
-      finishFlush: Z_SYNC_FLUSH
-    }) : zlib.createInflateRaw({
-      finishFlush: Z_SYNC_FLUSH
-    });
-
-   case "br":
-    return zlib.createBrotliDecompress({
-      finishFlush: BROTLI_OPERATION_FLUSH
-    });
-
-   case "zstd":
-    return zlib.createZstdDecompress({
-      finishFlush: ZSTD_e_flush,
-      params: {
-        [ZSTD_d_windowLogMax]: 23
-      }
-    });
-
-   default:
-    return;
-  }
-}
-
-async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
-  const chunks = [];
-  let length = 0;
-  decoder.end(bytes);
-  for await (const chunk of decoder) {
-    chunks.push(chunk);
-    length += chunk.length;
-    if (length > most) break;
-  }
-  return {
-    bytes: Buffer.concat(chunks).subarray(0, most),
-    truncated: truncated || length > most
-  };
-}
-
-function loopback(hostname) {
-  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
-  return {
-    lookup: (_hostname, _options, found) => {
-      found(null, [ {
-        address: "127.0.0.1",
-        family: 4
-      }, {
-        address: "::1",
-        family: 6
-      } ]);
-    }
-  };
-}
-
-const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
-
-function isExempt(url, noProxy) {
-  const host = normalized(url.hostname);
-  const port = url.port || (url.protocol === "https:" ? "443" : "80");
-  const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
-  return entries.some(entry => covers(entry, host, port));
-}
-
-const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
-
-function covers(entry, host, port) {
-  const [, name = entry, only = port] = withPort.exec(entry) ?? [];
-  return only === port && (coversAddress(bare(name), host) || coversName(name, host));
-}
-
-function coversAddress(entry, host) {
-  const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
-  const [address = "", bits, ...more] = entry.split("/");
-  const version = isIP(address);
-  if (!version || !isIP(host) || more.length > 0) return false;
-  const family = version === 6 ? "ipv6" : "ipv4";
-  const whole = version === 6 ? 128 : 32;
-  const prefix = Number(bits ?? whole);
-  if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
-  const network = new BlockList;
-  network.addSubnet(address, prefix, family);
-  return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
-}
-
-function coversName(entry, host) {
-  if (entry.includes("*")) return matches(entry.toLowerCase(), host);
-  const domain = normalized(entry.replace(/^\./, ""));
-  if (domain === "") return false;
-  return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
-}
-
-function matches(pattern, host) {
-  const [first = "", ...others] = pattern.split("*");
-  const last = others.pop() ?? "";
-  if (!host.startsWith(first) || host.length < first.length + last.length) return false;
-  let at = first.length;
-  for (const part of others) {
-    const found = host.indexOf(part, at);
-    if (found < 0) return false;
-    at = found + part.length;
-  }
-  return host.endsWith(last) && at <= host.length - last.length;
-}
-
-function normalized(host) {
-  const name = bare(host).replace(/\.$/, "");
-  return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
-}
-
-function bare(host) {
-  return host.replace(/^\[|\]$/g, "");
-}
-
-function proxyFor(url, env = {}) {
-  const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
-  if (!address) return;
-  const [, noProxy = ""] = variable(env, "no_proxy");
-  return isExempt(url, noProxy) ? void 0 : parsed(name, address);
-}
-
-function variable(env, name) {
-  return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
-}
-
-function parsed(name, address) {
-  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
-  const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
-  if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-  throw new errors_InputError(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
-}
-
-function isDecodable(text) {
-  try {
-    decodeURIComponent(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-function describeNetworkError(error) {
-  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
-  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
-  const code = "code" in first ? String(first.code) : "";
-  const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
-  if (words) return words.includes("(") ? words : `${words} (${code})`;
-  return excerpt(first.message);
-}
-
-const plainReasons = {
-  ECONNREFUSED: "nothing listens there (connection refused)",
-  ECONNRESET: "the connection was reset before the answer ended",
-  EPIPE: "the connection was closed while the request was sent",
-  ENOTFOUND: "there is no such host (DNS)",
-  EAI_AGAIN: "the name server does not answer (DNS)",
-  ETIMEDOUT: "the host does not answer (connect timed out)",
-  EHOSTUNREACH: "there is no route to the host",
-  ENETUNREACH: "there is no route to the network",
-  CERT_HAS_EXPIRED: "its certificate has expired",
-  CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
-  CERT_REVOKED: "its certificate has been revoked",
-  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
-  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
-  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-  EMFILE: "this machine may open no more files and connections",
-  ENFILE: "this machine has too many files and connections open",
-  ENOENT: "there is no such socket",
-  HPE_INVALID_CONSTANT: "it does not speak HTTP",
-  ERR_HTTP2_ERROR: "it does not speak HTTP/2"
-};
-
-function otherProtocol(error) {
-  const first = "rawPacket" in error ? error.rawPacket : void 0;
-  if (!(first instanceof Uint8Array)) return;
-  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
-  if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
-  return;
-}
-
-const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
-
-function tlsReason(message) {
-  const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
-  if (!reason) return;
-  if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-  return reason === "unsupported protocol" ? reason_tooOld : `TLS does not come about (${reason})`;
-}
-
-const reason_tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-
-const wantsCertificate = "it wants a client certificate (which cannot be given here)";
-
-const alerts = {
-  40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
-  42: wantsCertificate,
-  70: reason_tooOld,
-  71: "it has no cipher in common with this client (TLS alert 71)",
-  80: "it failed in the handshake of TLS (alert 80: internal error)",
-  112: "it knows no host of this name (TLS alert 112: unrecognized name)",
-  116: wantsCertificate,
-  120: "it speaks only HTTP/2 (no HTTP/1.1)"
-};
-
-class ConnectionError extends Error {
-  name="ConnectionError";
-  executed;
-  constructor(reason, executed, cause) {
-    super(reason, {
-      cause: cause
-    });
-    this.executed = executed;
-  }
-}
-
-const megabyte = 1024 * 1024;
-
-function send(request, deadline) {
-  return new Promise((resolve, reject) => {
-    deadline.signal.throwIfAborted();
-    rejectUnsendable(request.headers ?? {});
-    const {timeLimit: timeLimit} = request;
-    const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
-    const proxy = proxyFor(request.url, request.connection?.proxy);
-    let isSent = false;
-    let answered = false;
-    const outgoing = send_open(request, proxy, incoming => {
-      answered = true;
-      const certificateEnds = certificateExpiry(incoming.socket);
-      readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve(toResponse(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
-    });
-    const fail = (reason, error) => {
-      const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
-      outgoing.destroy();
-      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
-      reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
-    };
-    const markSent = () => {
-      isSent = true;
-      request.onSent?.();
-    };
-    outgoing.on("socket", socket => {
-      if (!socket.connecting) return markSent();
-      socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
-    });
-    outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
-    const giveUp = () => {
-      const what = isSent ? "none" : "no connection";
-      fail(`${what} within ${formatDuration(timeLimit ?? 0)}`, attempt.signal.reason);
-    };
-    attempt.signal.addEventListener("abort", giveUp, {
-      once: true
-    });
-    outgoing.on("close", () => {
-      attempt.signal.removeEventListener("abort", giveUp);
-      if (!answered) {
-        const error = new Error("the connection was closed before an answer came");
-        fail(error.message, error);
-      }
-    });
-    outgoing.end(request.body);
-  });
-}
-
-function rejectUnsendable(headers) {
-  for (const [name, value] of Object.entries(headers)) {
-    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-    throw new ActionError(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
-  }
-}
-
-function send_open(request, proxy, answered) {
-  const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
-  const options = {
-    ...!proxy && loopback(url.hostname),
-    method: request.method,
-    headers: {
-      "user-agent": "ci-actions",
-      ...body !== void 0 && {
-        "content-length": String(Buffer.byteLength(body))
-      },
-      ...request.headers
-    }
-  };
-  if (url.protocol === "http:") {
-    const http = process.getBuiltinModule("node:http");
-    return http.request(url, {
-      ...options,
-      agent: agentFor(http.Agent, proxy)
-    }, answered);
-  }
-  const https = process.getBuiltinModule("node:https");
-  const trust = {
-    ca: ca,
-    rejectUnauthorized: !insecure
-  };
-  return https.request(url, {
-    ...options,
-    ...trust,
-    agent: agentFor(https.Agent, proxy)
-  }, answered);
-}
-
-function agentFor(Kind, proxy) {
-  return proxy ? new Kind({
-    proxyEnv: {
-      http_proxy: proxy.href,
-      https_proxy: proxy.href
-    }
-  }) : false;
-}
-
-function portHint({protocol: protocol, port: port}, error) {
-  const isReset = "code" in error && error.code === "ECONNRESET";
-  return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
-}
-
-function isProxyFailure({socket: socket}, {url: url}) {
-  return url.protocol === "http:" || !socket;
-}
-
-async function readContent(incoming, most) {
-  const coding = incoming.headers["content-encoding"];
-  return decode(await readBody(incoming, most), coding, most);
-}
-
-function readBody(incoming, most) {
-  return new Promise((resolve, reject) => {
-    const chunks = [];
-    let length = 0;
-    incoming.on("data", chunk => {
-      chunks.push(chunk);
-      length += chunk.length;
-      if (length > most) finish();
-    });
-    const finish = () => {
-      resolve({
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: length > most
-      });
-      incoming.destroy();
-    };
-    incoming.on("end", finish);
-    incoming.on("error", reject);
-    incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
-  });
-}
-
 class HttpError extends ActionError {
   name="HttpError";
   status;
   response;
-  constructor(message, answer) {
+  constructor(message, response) {
     super(message);
-    this.status = answer.status;
-    this.response = answer;
+    this.status = response.status;
+    this.response = response;
   }
 }
 
@@ -2739,175 +2194,11 @@ class IndeterminateError extends ActionError {
   name="IndeterminateError";
   answered;
   response;
-  constructor(message, answered, answer) {
+  constructor(message, answered, response) {
     super(message);
     this.answered = answered;
-    this.response = answer;
+    this.response = response;
   }
-}
-
-const defaultTimeout = 3e4;
-
-const transientStatuses = new Set([ 500, 502, 503, 504 ]);
-
-class Client {
-  #api;
-  constructor(service) {
-    this.#api = service;
-  }
-  async request(request, deadline) {
-    const {clock: clock} = deadline;
-    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
-    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
-    for (let times = 0, failures = 0; ;times++) {
-      deadline.signal.throwIfAborted();
-      this.#api.onAttempt?.();
-      const outcome = await this.#attempt(request, deadline);
-      const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-      if (wait.kind === "done") return wait.answer;
-      if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
-      if (wait.counts) failures++;
-      const answer = outcome instanceof ConnectionError ? void 0 : outcome;
-      const said = answer ? this.#quoteError(answer) : "";
-      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
-      if (failures >= tries) {
-        const often = tries === 1 ? "" : `, ${tries} times in a row`;
-        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
-      }
-      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}, to be asked again in ${formatDuration(pause)}; ` + `${formatDuration(deadline.remaining)} is left of the time given.`);
-      this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${formatDuration(pause)}.`);
-      await deadline.sleep(pause);
-    }
-  }
-  async requestJson(request, shape, deadline) {
-    const answer = await this.request(request, deadline);
-    return readJson(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
-  }
-  async #attempt(request, deadline) {
-    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
-    const {onSent: onSent} = this.#api;
-    const outgoing = {
-      ...this.#toRequest(request),
-      timeLimit: attemptTimeout,
-      onSent: onSent
-    };
-    try {
-      const signed = await this.#sign(outgoing, deadline);
-      return await withConnection(deadline.signal, () => send(signed, deadline));
-    } catch (error) {
-      if (error instanceof ConnectionError) return error;
-      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
-      if (!(error instanceof TimeoutError)) throw error;
-      return new ConnectionError(`it could not be signed within ${formatDuration(attemptTimeout)}`, "no", error);
-    }
-  }
-  #toRequest(request) {
-    const {base: base, headers: headers, connection: connection} = this.#api;
-    const {json: json} = request;
-    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
-    return {
-      method: request.method,
-      url: buildUrl(base, request),
-      headers: {
-        accept: "application/json",
-        ...body !== void 0 && {
-          "content-type": "application/json; charset=utf-8"
-        },
-        ...headers,
-        ...request.headers
-      },
-      body: body,
-      connection: connection
-    };
-  }
-  async #sign(outgoing, deadline) {
-    const {protocol: protocol} = this.#api;
-    if (!protocol?.sign) return outgoing;
-    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
-    return {
-      ...outgoing,
-      headers: await protocol.sign(outgoing, limit)
-    };
-  }
-  #overdue(request, reason) {
-    if (!(reason instanceof TimeoutError)) return reason;
-    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
-  }
-  #httpError(request, answer) {
-    return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
-  }
-  #quoteError(answer) {
-    const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
-    return said === "" ? "" : `: "${said}"`;
-  }
-  #hint(answer) {
-    if (!answer) return "";
-    const hint = this.#api.hints?.[answer.status];
-    const text = typeof hint === "function" ? hint(answer) : hint;
-    return text ? ` ${text}` : "";
-  }
-  #subject(request) {
-    const {name: name} = this.#api;
-    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
-  }
-}
-
-function retryDecision(outcome, times, now, protocol) {
-  if (outcome instanceof ConnectionError) {
-    const reason = `gave no answer: ${outcome.message}`;
-    return {
-      kind: "again",
-      reason: reason,
-      executed: outcome.executed,
-      counts: true
-    };
-  }
-  const {status: status, headers: headers} = outcome;
-  if (status >= 200 && status < 300) return {
-    kind: "done",
-    answer: outcome
-  };
-  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-  if (!limit && !transientStatuses.has(status)) return {
-    kind: "refused",
-    answer: outcome
-  };
-  return {
-    kind: "again",
-    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-    executed: limit ? "no" : "unknown",
-    asked: limit ? limit.wait : retryAfter({
-      "retry-after": headers["retry-after"]
-    }, now),
-    counts: !limit
-  };
-}
-
-function standardRateLimit({status: status, headers: headers}, now) {
-  return status === 429 ? {
-    wait: retryAfter(headers, now)
-  } : void 0;
-}
-
-function buildUrl(base, {path: path, query: query = {}}) {
-  const url = new URL(base);
-  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
-  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
-  return url;
-}
-
-function requestName({name: name, method: method, path: path}) {
-  return name ?? (path === "" ? method : `${method} ${path}`);
-}
-
-const errorShape = object({
-  message: string()
-});
-
-function errorMessageIn({body: body}) {
-  const parsed = parseJson(body);
-  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
 class RecordBuilder {
@@ -2926,7 +2217,7 @@ class RecordBuilder {
     });
   }
   unchanged(version, previous) {
-    const reason = `${shortName(version)} is live already.`;
+    const reason = `${shortName(version)} is already live.`;
     this.#set({
       status: "unchanged",
       version: version,
@@ -2944,7 +2235,7 @@ class RecordBuilder {
     });
   }
   withheld(unplanned) {
-    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    const reason = `Not deployed, because ${unplanned.join(", ")} cannot be deployed. Nothing was changed.`;
     this.#set({
       status: "cancelled",
       reason: reason
@@ -2974,7 +2265,7 @@ class RecordBuilder {
     this.#set({
       status: "started",
       live: live,
-      reason: "Nobody waits for its end."
+      reason: "The deployment was started and not followed."
     });
   }
   ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
@@ -3044,10 +2335,10 @@ const diagnosisGrace = 4e3;
 
 async function cancelBestEffort(deployment, deadline) {
   try {
-    const became = await deployment.cancel(deadline.grace(requestGrace));
+    const result = await deployment.cancel(deadline.grace(requestGrace));
     return {
       isDone: true,
-      sentence: `${deployment.id} ${became}.`
+      sentence: `${deployment.id} ${result}.`
     };
   } catch (error) {
     if (!(error instanceof ActionError)) throw error;
@@ -3106,7 +2397,7 @@ async function runDeployment(run, options) {
 }
 
 function describe(step) {
-  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is already deploying this version` : step.operation.description;
 }
 
 function versionOf(step) {
@@ -3115,7 +2406,7 @@ function versionOf(step) {
 
 async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
   if (step.kind === "attach") {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`);
     return step.deployment;
   }
   const note = one => {
@@ -3208,15 +2499,15 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = sameVersion) {
-  if (!to) throw new ActionError("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new ActionError("Nothing to roll back to: no earlier version is known. " + 'Set "to" of rollback, or deploy a working version.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new ActionError(`${shortName(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new ActionError(`${shortName(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${shortName(from)}, ` + `nor the one to roll back to, ${shortName(to)}: something else was deployed in the meantime. ` + 'Set "force: true" to roll back anyway.');
 }
 
 function rollbackAll(results, because, options) {
   const {follow: follow, deadline: deadline} = options;
-  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Everything that was changed is rolled back because ${because}.`);
+  if (results.some(({record: record}) => record.changed && record.status !== "rolled-back")) follow.log(`Rolling back everything that was changed because ${because}.`);
   return Promise.all(results.map(async result => {
     const record = await rollbackOne(result, because, options);
     return {
@@ -3240,7 +2531,7 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
     wait: wait
   };
   const back = await rollback(target, plan, follow, deadline);
-  const cause = record.reason ?? `It is rolled back because ${because}.`;
+  const cause = record.reason ?? `Rolled back because ${because}.`;
   return {
     ...record,
     live: back.live,
@@ -3249,8 +2540,8 @@ async function rollbackOne({target: target, deployment: deployment, record: reco
 }
 
 function withoutPrevious(record, because, stop) {
-  const cause = record.reason ?? `It is not rolled back, though ${because}.`;
-  const nothing = "There is nothing to roll back to: no version is known that served before.";
+  const cause = record.reason ?? `Not rolled back, although ${because}.`;
+  const nothing = "Nothing to roll back to: no earlier version is known.";
   const result = stop && !stop.isDone ? void 0 : nothing;
   return {
     ...record,
@@ -3281,7 +2572,7 @@ function outcomeOf({status: status}, back, previous, cause, stop) {
    case "started":
     return {
       status: "cancelled",
-      reason: sentences(cause, `${name} is on its way back with ${back.id}.`)
+      reason: sentences(cause, `The rollback to ${name} was started as ${back.id}.`)
     };
 
    default:
@@ -3396,7 +2687,7 @@ function markdownTable(head, rows) {
 }
 
 function deploymentSummary(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const head = [ "", "status", "version", "previous", "live", "duration" ];
   const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${statusIcons[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), formatDuration(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
   const body = records.length === 0 ? [] : [ markdownTable(head, rows), "" ];
@@ -3407,18 +2698,770 @@ function deploymentSummary(title, records, notes = []) {
 function throwIfFailed(records) {
   const bad = records.filter(({status: status}) => !isSuccess(status));
   if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => statuses.indexOf(other.status) - statuses.indexOf(one.status));
+  const sorted = bad.toSorted((a, b) => statuses.indexOf(b.status) - statuses.indexOf(a.status));
   const byEnd = Map.groupBy(sorted, endOf);
   throw new ActionError(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  const log = status === "failed" && logUrl ? ` Log: ${logUrl}` : "";
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function report_short(version) {
   return version ? markdownCode(shortName(version)) : "–";
+}
+
+const external_node_util_namespaceObject = process.getBuiltinModule("node:util");
+
+class FileError extends ActionError {
+  name="FileError";
+  get isMissing() {
+    return this.message === missing;
+  }
+}
+
+const missing = "does not exist";
+
+function readBeginning(path, most) {
+  const descriptor = openFile(path);
+  try {
+    const pieces = [];
+    for (let left = most; left > 0; ) {
+      const piece = Buffer.allocUnsafe(Math.min(left, pieceSize));
+      const length = (0, external_node_fs_namespaceObject.readSync)(descriptor, piece);
+      if (length === 0) break;
+      pieces.push(piece.subarray(0, length));
+      left -= length;
+    }
+    return Buffer.concat(pieces);
+  } catch (error) {
+    throw new FileError(`cannot be read (${errorCode(error)})`);
+  } finally {
+    (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  }
+}
+
+const pieceSize = 64 * 1024;
+
+function openFile(path) {
+  return file_open(path, external_node_fs_namespaceObject.constants.O_RDONLY);
+}
+
+function file_open(path, flags) {
+  let descriptor;
+  try {
+    descriptor = (0, external_node_fs_namespaceObject.openSync)(path, flags | (external_node_fs_namespaceObject.constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    throw new FileError(fileErrorReason(error));
+  }
+  const stats = (0, external_node_fs_namespaceObject.fstatSync)(descriptor);
+  if (stats.isFile()) return descriptor;
+  (0, external_node_fs_namespaceObject.closeSync)(descriptor);
+  throw new FileError(`is ${fileKind(stats)}, not a file`);
+}
+
+const reasons = new Map([ [ "ENOENT", missing ], [ "ENOTDIR", missing ], [ "EISDIR", "is a folder, not a file" ], [ "ENXIO", "is a pipe, a socket or a device, not a file" ], [ "ENODEV", "is a device, not a file" ] ]);
+
+function fileErrorReason(error) {
+  const code = errorCode(error);
+  return reasons.get(code) ?? `cannot be opened (${code})`;
+}
+
+function fileKind(stats) {
+  if (stats.isDirectory()) return "a folder";
+  if (stats.isFIFO()) return "a named pipe";
+  return stats.isSocket() ? "a socket" : "a device";
+}
+
+class Semaphore {
+  #max;
+  #waiting=new Set;
+  #active=0;
+  constructor(max) {
+    this.#max = max;
+  }
+  async run(signal, work) {
+    signal.throwIfAborted();
+    if (this.#active >= this.#max) await this.#acquire(signal); else this.#active++;
+    try {
+      return await work();
+    } finally {
+      this.#release();
+    }
+  }
+  #acquire(signal) {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        this.#waiting.delete(take);
+        reject(signal.reason);
+      };
+      const take = () => {
+        signal.removeEventListener("abort", leave);
+        resolve();
+      };
+      this.#waiting.add(take);
+      signal.addEventListener("abort", leave, {
+        once: true
+      });
+    });
+  }
+  #release() {
+    const [next] = this.#waiting;
+    if (!next) {
+      this.#active--;
+      return;
+    }
+    this.#waiting.delete(next);
+    next();
+  }
+}
+
+const maxConnections = 100;
+
+const otherFiles = 40;
+
+let connections;
+
+function withConnection(signal, work) {
+  connections ??= new Semaphore(Math.min(maxConnections, Math.max(4, openFiles() - otherFiles)));
+  return connections.run(signal, work);
+}
+
+function openFiles() {
+  try {
+    const limits = readBeginning("/proc/self/limits", 4096).toString();
+    const [, soft] = /^Max open files +(\d+)/m.exec(limits) ?? [];
+    return soft === void 0 ? Number.POSITIVE_INFINITY : Number(soft);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+function toResponse(incoming, {bytes: bytes, truncated: truncated, undecoded: undecoded}, certificateEnds) {
+  const {statusCode: statusCode = 0, headers: headers} = incoming;
+  return {
+    status: statusCode,
+    headers: headers,
+    body: decodeText(bytes, headers["content-type"]),
+    truncated: truncated,
+    ...undecoded && {
+      undecoded: undecoded
+    },
+    ...certificateEnds && {
+      certificateEnds: certificateEnds
+    }
+  };
+}
+
+function decodeText(bytes, contentType = "") {
+  const [, named = "utf-8"] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(charsetByMark[bytes.toString("hex", 0, 2)] ?? named).decode(bytes);
+  } catch {
+    return (new TextDecoder).decode(bytes);
+  }
+}
+
+const charsetByMark = {
+  fffe: "utf-16le",
+  feff: "utf-16be"
+};
+
+function certificateExpiry(socket) {
+  if (!socket || !("getPeerCertificate" in socket)) return;
+  if (typeof socket.getPeerCertificate !== "function") return;
+  const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
+  return Number.isNaN(end.getTime()) ? void 0 : end;
+}
+
+function readJson(response, shape, from) {
+  const parsed = safeParse(shape, parseJson(response.body));
+  if (parsed.success) return parsed.output;
+  const path = getDotPath(parsed.issues[0]);
+  const where = path ? ` (at "${path}")` : "";
+  throw new ActionError(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
+}
+
+function describeBody({body: body, undecoded: undecoded}) {
+  if (undecoded) return `with an unreadable body: ${undecoded}.`;
+  return body.trim() === "" ? "an empty body." : `beginning with "${excerpt(body, 120)}".`;
+}
+
+function retryAfter(headers, now) {
+  const names = [ "retry-after", "ratelimit-reset", "x-ratelimit-reset" ];
+  return names.map(name => seconds(headers[name], now)).find(wait => wait !== void 0);
+}
+
+function seconds(header, now) {
+  const value = String(header ?? "").trim();
+  if (/^-?\d+(\.\d+)?$/.test(value)) {
+    const count = Number(value);
+    const left = count < 1e9 ? count * 1e3 : count * 1e3 - now.getTime();
+    return Math.max(0, left);
+  }
+  const date = /[A-Za-z]/.test(value) ? Date.parse(value) : Number.NaN;
+  return Number.isNaN(date) ? void 0 : Math.max(0, date - now.getTime());
+}
+
+const maxCodings = 5;
+
+async function decode(content, header, maxBytes) {
+  const codings = parseCodings(header);
+  if (codings.length > maxCodings) return {
+    ...content,
+    undecoded: `it has more than ${maxCodings} content codings`
+  };
+  let decoded = content;
+  for (const coding of codings.toReversed()) {
+    if (decoded.bytes.length === 0) return decoded;
+    const decoder = createDecoder(coding, decoded.bytes);
+    if (!decoder) return {
+      ...content,
+      undecoded: `its Content-Encoding ${quote_quote(coding)} is unknown`
+    };
+    try {
+      decoded = await pour(decoded, decoder, maxBytes);
+    } catch {
+      const undecoded = `it is not valid for its Content-Encoding ${quote_quote(coding)}`;
+      return {
+        ...content,
+        undecoded: undecoded
+      };
+    }
+  }
+  return decoded;
+}
+
+function parseCodings(header = "") {
+  const codings = header.split(",").map(coding => coding.trim().toLowerCase());
+  return codings.filter(coding => coding !== "" && coding !== "identity");
+}
+
+function createDecoder(coding, bytes) {
+  const zlib = process.getBuiltinModule("node:zlib");
+  const {Z_SYNC_FLUSH: Z_SYNC_FLUSH, BROTLI_OPERATION_FLUSH: BROTLI_OPERATION_FLUSH, ZSTD_e_flush: ZSTD_e_flush, ZSTD_d_windowLogMax: ZSTD_d_windowLogMax} = zlib.constants;
+  switch (coding) {
+   case "gzip":
+   case "x-gzip":
+    return zlib.createGunzip({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "deflate":
+    return (bytes.at(0) ?? 0) % 16 === 8 ? zlib.createInflate({
+      finishFlush: Z_SYNC_FLUSH
+    }) : zlib.createInflateRaw({
+      finishFlush: Z_SYNC_FLUSH
+    });
+
+   case "br":
+    return zlib.createBrotliDecompress({
+      finishFlush: BROTLI_OPERATION_FLUSH
+    });
+
+   case "zstd":
+    return zlib.createZstdDecompress({
+      finishFlush: ZSTD_e_flush,
+      params: {
+        [ZSTD_d_windowLogMax]: 23
+      }
+    });
+
+   default:
+    return;
+  }
+}
+
+async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
+  const chunks = [];
+  let length = 0;
+  decoder.end(bytes);
+  for await (const chunk of decoder) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length > maxBytes) break;
+  }
+  return {
+    bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+    truncated: truncated || length > maxBytes
+  };
+}
+
+function loopback(hostname) {
+  if (!/^(.+\.)?localhost$/.test(hostname)) return {};
+  return {
+    lookup: (_hostname, _options, found) => {
+      found(null, [ {
+        address: "127.0.0.1",
+        family: 4
+      }, {
+        address: "::1",
+        family: 6
+      } ]);
+    }
+  };
+}
+
+const external_node_url_namespaceObject = process.getBuiltinModule("node:url");
+
+function isExempt(url, noProxy) {
+  const host = normalized(url.hostname);
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  const entries = noProxy.split(/[\s,]+/).filter(entry => entry !== "");
+  return entries.some(entry => covers(entry, host, port));
+}
+
+const withPort = /^(\[[^\]]+\]|[^:]+):(\d{1,5})$/;
+
+function covers(entry, host, port) {
+  const [, name = entry, only = port] = withPort.exec(entry) ?? [];
+  return only === port && (coversAddress(bare(name), host) || coversName(name, host));
+}
+
+function coversAddress(entry, host) {
+  const {BlockList: BlockList, isIP: isIP} = process.getBuiltinModule("node:net");
+  const [address = "", bits, ...more] = entry.split("/");
+  const version = isIP(address);
+  if (!version || !isIP(host) || more.length > 0) return false;
+  const family = version === 6 ? "ipv6" : "ipv4";
+  const whole = version === 6 ? 128 : 32;
+  const prefix = Number(bits ?? whole);
+  if (bits !== void 0 && !(/^\d{1,3}$/.test(bits) && prefix <= whole)) return false;
+  const network = new BlockList;
+  network.addSubnet(address, prefix, family);
+  return network.check(host, isIP(host) === 6 ? "ipv6" : "ipv4");
+}
+
+function coversName(entry, host) {
+  if (entry.includes("*")) return matches(entry.toLowerCase(), host);
+  const domain = normalized(entry.replace(/^\./, ""));
+  if (domain === "") return false;
+  return host.endsWith(`.${domain}`) || host === domain && !entry.startsWith(".");
+}
+
+function matches(pattern, host) {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop() ?? "";
+  if (!host.startsWith(first) || host.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = host.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return host.endsWith(last) && at <= host.length - last.length;
+}
+
+function normalized(host) {
+  const name = bare(host).replace(/\.$/, "");
+  return (0, external_node_url_namespaceObject.domainToASCII)(name) || name.toLowerCase();
+}
+
+function bare(host) {
+  return host.replace(/^\[|\]$/g, "");
+}
+
+function proxyFor(url, env = {}) {
+  const [name, address] = variable(env, url.protocol === "https:" ? "https_proxy" : "http_proxy");
+  if (!address) return;
+  const [, noProxy = ""] = variable(env, "no_proxy");
+  return isExempt(url, noProxy) ? void 0 : parsed(name, address);
+}
+
+function variable(env, name) {
+  return env[name] ? [ name, env[name] ] : [ name.toUpperCase(), env[name.toUpperCase()] ];
+}
+
+function parsed(name, address) {
+  const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
+  const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
+  if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
+  throw new errors_InputError(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+}
+
+function isDecodable(text) {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function describeNetworkError(error) {
+  const first = external_node_util_namespaceObject.types.isNativeError(error) && "errors" in error ? [ error.errors ].flat()[0] : error;
+  if (!external_node_util_namespaceObject.types.isNativeError(first)) return excerpt(String(first));
+  const code = "code" in first ? String(first.code) : "";
+  const words = otherProtocol(first) ?? tlsReason(first.message) ?? plainReasons[code];
+  if (words) return words.includes("(") ? words : `${words} (${code})`;
+  return excerpt(first.message);
+}
+
+const plainReasons = {
+  ECONNREFUSED: "nothing listens there (connection refused)",
+  ECONNRESET: "the connection was reset before the response was complete",
+  EPIPE: "the connection was closed while the request was being sent",
+  ENOTFOUND: "there is no such host (DNS)",
+  EAI_AGAIN: "the name server does not respond (DNS)",
+  ETIMEDOUT: "the host does not respond (connect timed out)",
+  EHOSTUNREACH: "there is no route to the host",
+  ENETUNREACH: "there is no route to the network",
+  CERT_HAS_EXPIRED: "its certificate has expired",
+  CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
+  CERT_REVOKED: "its certificate has been revoked",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
+  SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
+  ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
+  EMFILE: "this machine cannot open more files or connections",
+  ENFILE: "this machine has too many files and connections open",
+  ENOENT: "there is no such socket",
+  HPE_INVALID_CONSTANT: "it does not speak HTTP",
+  ERR_HTTP2_ERROR: "it does not speak HTTP/2"
+};
+
+function otherProtocol(error) {
+  const first = "rawPacket" in error ? error.rawPacket : void 0;
+  if (!(first instanceof Uint8Array)) return;
+  if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
+  if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
+  return;
+}
+
+const fromOpenSsl = /error:[0-9A-F]{8}:SSL routines:[^:]*:([^:]+):[^:]*:\d+:(?:SSL alert number (\d+))?/;
+
+function tlsReason(message) {
+  const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
+  if (!reason) return;
+  if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
+  if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+  return reason === "unsupported protocol" ? reason_tooOld : `the TLS handshake failed (${reason})`;
+}
+
+const reason_tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+
+const wantsCertificate = "it requires a client certificate (not supported here)";
+
+const alerts = {
+  40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
+  42: wantsCertificate,
+  70: reason_tooOld,
+  71: "it has no cipher in common with this client (TLS alert 71)",
+  80: "its TLS handshake failed (alert 80: internal error)",
+  112: "it has no host of this name (TLS alert 112: unrecognized name)",
+  116: wantsCertificate,
+  120: "it speaks only HTTP/2 (no HTTP/1.1)"
+};
+
+class ConnectionError extends Error {
+  name="ConnectionError";
+  executed;
+  constructor(reason, executed, cause) {
+    super(reason, {
+      cause: cause
+    });
+    this.executed = executed;
+  }
+}
+
+const megabyte = 1024 * 1024;
+
+function send(request, deadline) {
+  return new Promise((resolve, reject) => {
+    deadline.signal.throwIfAborted();
+    rejectUnsendable(request.headers ?? {});
+    const {timeLimit: timeLimit} = request;
+    const attempt = timeLimit === void 0 ? deadline : deadline.capped(timeLimit);
+    const proxy = proxyFor(request.url, request.connection?.proxy);
+    let isSent = false;
+    let answered = false;
+    const outgoing = send_open(request, proxy, incoming => {
+      answered = true;
+      const certificateEnds = certificateExpiry(incoming.socket);
+      readContent(incoming, request.maxBytes ?? 10 * megabyte).then(content => resolve(toResponse(incoming, content, certificateEnds)), error => fail(describeNetworkError(error), error));
+    });
+    const fail = (reason, error) => {
+      const isOfProxy = proxy && !isSent && isProxyFailure(outgoing, request);
+      outgoing.destroy();
+      const where = isOfProxy ? `at the proxy ${proxy.host}, ${reason}` : reason;
+      reject(deadline.signal.aborted ? deadline.signal.reason : new ConnectionError(where, isSent ? "unknown" : "no", error));
+    };
+    const markSent = () => {
+      isSent = true;
+      request.onSent?.();
+    };
+    outgoing.on("socket", socket => {
+      if (!socket.connecting) return markSent();
+      socket.once("encrypted" in socket ? "secureConnect" : "connect", markSent);
+    });
+    outgoing.on("error", error => fail(`${describeNetworkError(error)}${portHint(request.url, error)}`, error));
+    const giveUp = () => {
+      const what = isSent ? "none" : "no connection";
+      fail(`${what} within ${formatDuration(timeLimit ?? 0)}`, attempt.signal.reason);
+    };
+    attempt.signal.addEventListener("abort", giveUp, {
+      once: true
+    });
+    outgoing.on("close", () => {
+      attempt.signal.removeEventListener("abort", giveUp);
+      if (!answered) {
+        const error = new Error("the connection was closed before a response arrived");
+        fail(error.message, error);
+      }
+    });
+    outgoing.end(request.body);
+  });
+}
+
+function rejectUnsendable(headers) {
+  for (const [name, value] of Object.entries(headers)) {
+    if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
+    throw new ActionError(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
+  }
+}
+
+function send_open(request, proxy, answered) {
+  const {url: url, connection: {ca: ca, insecure: insecure} = {}, body: body} = request;
+  const options = {
+    ...!proxy && loopback(url.hostname),
+    method: request.method,
+    headers: {
+      "user-agent": "ci-actions",
+      ...body !== void 0 && {
+        "content-length": String(Buffer.byteLength(body))
+      },
+      ...request.headers
+    }
+  };
+  if (url.protocol === "http:") {
+    const http = process.getBuiltinModule("node:http");
+    return http.request(url, {
+      ...options,
+      agent: agentFor(http.Agent, proxy)
+    }, answered);
+  }
+  const https = process.getBuiltinModule("node:https");
+  const trust = {
+    ca: ca,
+    rejectUnauthorized: !insecure
+  };
+  return https.request(url, {
+    ...options,
+    ...trust,
+    agent: agentFor(https.Agent, proxy)
+  }, answered);
+}
+
+function agentFor(Kind, proxy) {
+  return proxy ? new Kind({
+    proxyEnv: {
+      http_proxy: proxy.href,
+      https_proxy: proxy.href
+    }
+  }) : false;
+}
+
+function portHint({protocol: protocol, port: port}, error) {
+  const isReset = "code" in error && error.code === "ECONNRESET";
+  return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
+}
+
+function isProxyFailure({socket: socket}, {url: url}) {
+  return url.protocol === "http:" || !socket;
+}
+
+async function readContent(incoming, maxBytes) {
+  const coding = incoming.headers["content-encoding"];
+  return decode(await readBody(incoming, maxBytes), coding, maxBytes);
+}
+
+function readBody(incoming, maxBytes) {
+  return new Promise((resolve, reject) => {
+    const chunks = [];
+    let length = 0;
+    incoming.on("data", chunk => {
+      chunks.push(chunk);
+      length += chunk.length;
+      if (length > maxBytes) finish();
+    });
+    const finish = () => {
+      resolve({
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: length > maxBytes
+      });
+      incoming.destroy();
+    };
+    incoming.on("end", finish);
+    incoming.on("error", reject);
+    incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
+  });
+}
+
+const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+
+function decideRetry(outcome, times, now, protocol) {
+  if (outcome instanceof ConnectionError) {
+    const reason = `gave no answer: ${outcome.message}`;
+    return {
+      kind: "again",
+      reason: reason,
+      executed: outcome.executed,
+      counts: true
+    };
+  }
+  const {status: status, headers: headers} = outcome;
+  if (status >= 200 && status < 300) return {
+    kind: "done",
+    response: outcome
+  };
+  const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+  if (!limit && !transientStatuses.has(status)) return {
+    kind: "refused",
+    response: outcome
+  };
+  return {
+    kind: "again",
+    reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+    executed: limit ? "no" : "unknown",
+    asked: limit ? limit.wait : retryAfter({
+      "retry-after": headers["retry-after"]
+    }, now),
+    counts: !limit
+  };
+}
+
+function standardRateLimit({status: status, headers: headers}, now) {
+  return status === 429 ? {
+    wait: retryAfter(headers, now)
+  } : void 0;
+}
+
+const defaultTimeout = 3e4;
+
+class Client {
+  #api;
+  constructor(service) {
+    this.#api = service;
+  }
+  async request(request, deadline) {
+    const {clock: clock} = deadline;
+    const {idempotent: idempotent = request.method === "GET", tries: tries = 5} = request;
+    const backoff = fullJitter(exponential(500, 2, 15e3), clock.random);
+    for (let times = 0, failures = 0; ;times++) {
+      deadline.signal.throwIfAborted();
+      this.#api.onAttempt?.();
+      const outcome = await this.#attempt(request, deadline);
+      const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+      if (wait.kind === "done") return wait.response;
+      if (wait.kind === "refused") throw this.#httpError(request, wait.response);
+      if (wait.counts) failures++;
+      const response = outcome instanceof ConnectionError ? void 0 : outcome;
+      const said = response ? this.#quoteError(response) : "";
+      if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
+      if (failures >= tries) {
+        const often = tries === 1 ? "" : `, ${tries} times in a row`;
+        throw new ActionError(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
+      }
+      const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
+      if (pause > deadline.remaining) throw new TimeoutError(`${this.#subject(request)} ${wait.reason}; the next try would be in ${formatDuration(pause)}, ` + `but only ${formatDuration(deadline.remaining)} of the time limit is left.`);
+      this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${formatDuration(pause)}.`);
+      await deadline.sleep(pause);
+    }
+  }
+  async requestJson(request, shape, deadline) {
+    const response = await this.request(request, deadline);
+    return readJson(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
+  }
+  async #attempt(request, deadline) {
+    const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
+    const {onSent: onSent} = this.#api;
+    const outgoing = {
+      ...this.#toRequest(request),
+      timeLimit: attemptTimeout,
+      onSent: onSent
+    };
+    try {
+      const signed = await this.#sign(outgoing, deadline);
+      return await withConnection(deadline.signal, () => send(signed, deadline));
+    } catch (error) {
+      if (error instanceof ConnectionError) return error;
+      if (deadline.signal.aborted) throw this.#overdue(request, deadline.signal.reason);
+      if (!(error instanceof TimeoutError)) throw error;
+      return new ConnectionError(`it could not be signed within ${formatDuration(attemptTimeout)}`, "no", error);
+    }
+  }
+  #toRequest(request) {
+    const {base: base, headers: headers, connection: connection} = this.#api;
+    const {json: json} = request;
+    const body = request.body ?? (json === void 0 ? void 0 : JSON.stringify(json));
+    return {
+      method: request.method,
+      url: buildUrl(base, request),
+      headers: {
+        accept: "application/json",
+        ...body !== void 0 && {
+          "content-type": "application/json; charset=utf-8"
+        },
+        ...headers,
+        ...request.headers
+      },
+      body: body,
+      connection: connection
+    };
+  }
+  async #sign(outgoing, deadline) {
+    const {protocol: protocol} = this.#api;
+    if (!protocol?.sign) return outgoing;
+    const limit = deadline.capped(outgoing.timeLimit ?? defaultTimeout);
+    return {
+      ...outgoing,
+      headers: await protocol.sign(outgoing, limit)
+    };
+  }
+  #overdue(request, reason) {
+    if (!(reason instanceof TimeoutError)) return reason;
+    return new TimeoutError(`${this.#subject(request)} gave no answer. ${reason.message}`);
+  }
+  #httpError(request, response) {
+    return new HttpError(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
+  }
+  #quoteError(response) {
+    const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
+    return said === "" ? "" : `: "${said}"`;
+  }
+  #hint(response) {
+    if (!response) return "";
+    const hint = this.#api.hints?.[response.status];
+    const text = typeof hint === "function" ? hint(response) : hint;
+    return text ? ` ${text}` : "";
+  }
+  #subject(request) {
+    const {name: name} = this.#api;
+    return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
+  }
+}
+
+function buildUrl(base, {path: path, query: query = {}}) {
+  const url = new URL(base);
+  if (path !== "") url.pathname = `${base.pathname.replace(/\/$/, "")}${path}`;
+  for (const [name, value] of Object.entries(query)) url.searchParams.append(name, value);
+  return url;
+}
+
+function requestName({name: name, method: method, path: path}) {
+  return name ?? (path === "" ? method : `${method} ${path}`);
+}
+
+const errorShape = object({
+  message: string()
+});
+
+function errorMessageIn({body: body}) {
+  const parsed = parseJson(body);
+  return excerpt(is(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
 }
 
 const deploySchema = object({
@@ -3452,8 +3495,8 @@ const serviceSchema = object({
 
 const hints = {
   401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
-  403: "The API key may not do this; it needs the rights of a workspace member.",
-  404: "Check the id of the service (srv-…) and that the API key is of its workspace."
+  403: "The API key is not allowed to do this; it needs the permissions of a workspace member.",
+  404: "Check the service id (srv-…), and that the API key belongs to its workspace."
 };
 
 class RenderApi {
@@ -3491,12 +3534,12 @@ class RenderApi {
   async deploy(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}`;
     try {
-      const question = {
+      const request = {
         method: "GET",
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.requestJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(request, deploySchema, deadline);
     } catch (error) {
       if (error instanceof HttpError && error.status === 404) return;
       throw error;
@@ -3519,13 +3562,13 @@ class RenderApi {
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
-    const question = {
+    const request = {
       method: "PATCH",
       path: `/services/${id}`,
       idempotent: true
     };
     await this.#client.request({
-      ...question,
+      ...request,
       json: {
         autoDeploy: "no"
       }
@@ -3563,15 +3606,15 @@ const deployHook = {
   }
 };
 
-const hookAnswerSchema = object({
+const hookResponseSchema = object({
   deploy: object({
     id: string()
   })
 });
 
 const hook_hints = {
-  401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
-  404: "There is no such hook; copy it from the settings of the service."
+  401: "The key of the hook is invalid or was revoked; copy the hook from the service settings.",
+  404: "There is no such hook; copy it from the service settings."
 };
 
 async function triggerDeployHook(address, brings, connection, log, deadline) {
@@ -3591,14 +3634,14 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
       imgURL: brings.image
     }
   };
-  const question = {
+  const request = {
     method: "POST",
     path: "",
     query: query
   };
-  const {body: body} = await client.request(question, deadline);
-  const answer = safeParse(hookAnswerSchema, parseJson(body));
-  return answer.success ? answer.output.deploy.id : void 0;
+  const {body: body} = await client.request(request, deadline);
+  const response = safeParse(hookResponseSchema, parseJson(body));
+  return response.success ? response.output.deploy.id : void 0;
 }
 
 class HookTarget {
@@ -3627,7 +3670,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new IndeterminateError("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new IndeterminateError("The deploy hook responded without a deploy id; a deploy may be running.", true);
       }
     };
     return {
@@ -3652,7 +3695,7 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new ActionError('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new ActionError('A deploy hook can only start a deploy; for anything else set "api-key".');
 }
 
 const maxWrites = 5;
@@ -3666,7 +3709,7 @@ const times = {
 async function createOnce(start, deadline) {
   for (let tries = 1; ;tries++) {
     let answered = false;
-    let doubt = `The request was taken without saying which ${start.noun} it is.`;
+    let doubt = `The request was accepted, but the response does not identify the ${start.noun}.`;
     let time = times.taken;
     try {
       const started = await start.write();
@@ -3680,7 +3723,7 @@ async function createOnce(start, deadline) {
     const found = await findInTime(start, deadline.capped(time), deadline);
     if (found !== void 0) return found;
     if (answered && tries < maxWrites) continue;
-    throw new IndeterminateError(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+    throw new IndeterminateError(`${doubt} ${start.missing}. Not retrying, because the first request may still take effect. ` + `Rerun this step: it follows the ${start.noun} if there is one.`, false);
   }
 }
 
@@ -3795,9 +3838,9 @@ class RenderDeployment {
   }
   async cancel(deadline) {
     const {serviceId: serviceId} = this.#service;
-    if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
+    if (isCronJob(serviceId)) return "continues: Render cannot cancel the deploy of a cron job";
     await this.#api.cancel(serviceId, this.id, deadline);
-    return "was cancelled at render";
+    return "was cancelled on Render";
   }
   async #ended(deploy, deadline) {
     const {id: id, status: status} = deploy;
@@ -3814,7 +3857,7 @@ class RenderDeployment {
       };
     }
     if (status === "deactivated") {
-      const reason = `${id} went live and was replaced by a newer deploy since.`;
+      const reason = `${id} went live and has since been replaced by a newer deploy.`;
       return {
         state: "superseded",
         version: version,
@@ -3912,7 +3955,7 @@ class RenderTarget {
         const known = (await this.#api.deploys(serviceId, deadline)).deploys;
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline);
-          written(`The autodeploy of ${this.#name} is off.`);
+          written(`Autodeploy of ${this.#name} was turned off.`);
         }
         try {
           if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
@@ -4058,6 +4101,7 @@ function hasDigest({image: image}, wanted) {
 function createTargets(inputs, runner) {
   const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
   refuseContradictions(inputs);
+  if (!inputs.wait && inputs.onFailure === "rollback") runner.notice('With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' + 'Remove "wait: false" to roll it back.');
   const hooked = hooks.map(({name: name, value: value}) => ({
     name: name,
     value: value,
@@ -4103,21 +4147,21 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new errors_InputError('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new errors_InputError('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new errors_InputError('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (services.length === 0 && hooks.length === 0) throw new errors_InputError('Set "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors_InputError('Input "api-key" is required to deploy by "service-id"; without a key, set "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors_InputError('A deploy hook alone can start a deploy, but not follow it: set "api-key" too, or "wait: false".');
   if (!apiKey && inputs.onFailure === "rollback") throw new errors_InputError('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new errors_InputError('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (inputs.commit && inputs.image) throw new errors_InputError('Set "commit" or "image", not both: a service has a repository or an image.');
   if (hooks.length > 0 && inputs.clearCache) throw new errors_InputError('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
   if (cronJob && inputs.commit) throw new errors_InputError(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new errors_InputError(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors_InputError(`The service ${twice} is listed twice; a step deploys each service once.`);
 }
 
 const deployInputs = {
-  timeout: required("timeout", duration),
+  timeout: required("timeout", positiveDuration),
   onFailure: required("on-failure", oneOf("leave", "rollback")),
   environment: optional("environment", input_parsers_text),
   dryRun: required("dry-run", flag)
@@ -4144,16 +4188,16 @@ const imageReference = {
 
 function hintFor(given) {
   const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (container) return ` (with a space after the container name: "${container}: ${image}")`;
   if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
-  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not expanded)";
   if (/^https?:/.test(given)) return ', without "https://"';
-  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", with its name in lower case" : "";
 }
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new ValidationError("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new ValidationError("a service id, srv-… (or crn-… for a cron job), as in the URL of its dashboard page");
     return given;
   }
 };

@@ -291,90 +291,90 @@ export const modules = {
       S: () => awsAccess
     });
     var duration = __webpack_require__("packages/wait/src/duration.ts");
-    const mostApart = 4 * 6e4;
+    const maxClockSkew = 4 * 6e4;
     class AwsClock {
       #notice;
-      #ahead=0;
+      #offset=0;
       constructor(notice) {
         this.#notice = notice;
       }
-      get ahead() {
-        return this.#ahead;
+      get offset() {
+        return this.#offset;
       }
-      at(moment) {
-        return new Date(moment.getTime() + this.#ahead);
+      toAwsTime(time) {
+        return new Date(time.getTime() + this.#offset);
       }
-      learn({headers: headers}, now, ahead) {
+      correct({headers: headers}, now, signedOffset) {
         const theirs = headers.age === void 0 ? Date.parse(headers.date ?? "") : Number.NaN;
-        const found = theirs - now.getTime();
-        if (!(Math.abs(found - ahead) >= mostApart)) return false;
-        const isKnown = Math.abs(found - this.#ahead) < mostApart;
-        this.#ahead = found;
-        if (!isKnown) this.#notice(inWords(found));
+        const offset = theirs - now.getTime();
+        if (!(Math.abs(offset - signedOffset) >= maxClockSkew)) return false;
+        const isKnown = Math.abs(offset - this.#offset) < maxClockSkew;
+        this.#offset = offset;
+        if (!isKnown) this.#notice(describeOffset(offset));
         return true;
       }
     }
-    function inWords(ahead) {
-      const where = ahead > 0 ? "behind" : "ahead of";
-      return `The clock of this machine is ${(0, duration.a)(Math.abs(ahead))} ${where} that of AWS, so requests are signed by that of ` + "AWS. Set it right: certificates and tokens are judged by it too.";
+    function describeOffset(offset) {
+      const direction = offset > 0 ? "behind" : "ahead of";
+      return `The clock of this machine is ${(0, duration.a)(Math.abs(offset))} ${direction} that of AWS, so requests are signed ` + "with the time of AWS. Correct the clock: certificates and tokens are also validated against it.";
     }
-    function credentialsOf(runner, region, connection) {
+    function createCredentialProvider(runner, region, connection) {
       const accessKeyId = runner.env("AWS_ACCESS_KEY_ID");
       const secretAccessKey = runner.env("AWS_SECRET_ACCESS_KEY");
       const sessionToken = runner.env("AWS_SESSION_TOKEN");
-      if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return chainOf(runner, region, connection);
-      const found = masked({
+      if (!accessKeyId || !secretAccessKey || runner.env("AWS_PROFILE")) return createLazyChain(runner, region, connection);
+      const credentials = maskCredentials({
         accessKeyId: accessKeyId,
         secretAccessKey: secretAccessKey,
         ...sessionToken && {
           sessionToken: sessionToken
         }
       }, runner);
-      return async () => found;
+      return async () => credentials;
     }
-    function chainOf(runner, region, connection) {
+    function createLazyChain(runner, region, connection) {
       let chain;
       return async deadline => {
-        const {credentialChain: credentialChain} = await Promise.all([ __webpack_require__.e("../lib/smithy-core"), __webpack_require__.e("../lib/aws-sdk-credential-provider-node"), __webpack_require__.e("aws-credential-chain") ]).then(__webpack_require__.bind(__webpack_require__, "packages/aws/src/credential-chain.ts"));
-        chain ??= credentialChain(runner, region, connection);
-        return masked(await chain(deadline), runner);
+        const {createCredentialChain: createCredentialChain} = await Promise.all([ __webpack_require__.e("../lib/smithy-core"), __webpack_require__.e("../lib/aws-sdk-credential-provider-node"), __webpack_require__.e("aws-credential-chain") ]).then(__webpack_require__.bind(__webpack_require__, "packages/aws/src/credential-chain.ts"));
+        chain ??= createCredentialChain(runner, region, connection);
+        return maskCredentials(await chain(deadline), runner);
       };
     }
-    function masked(found, runner) {
-      runner.setSecret(found.secretAccessKey);
-      if (found.sessionToken) runner.setSecret(found.sessionToken);
-      return found;
+    function maskCredentials(credentials, runner) {
+      runner.setSecret(credentials.secretAccessKey);
+      if (credentials.sessionToken) runner.setSecret(credentials.sessionToken);
+      return credentials;
     }
     var errors = __webpack_require__("packages/kit/src/errors.ts");
     const partitions = [ [ "cn-", "amazonaws.com.cn", "api.amazonwebservices.com.cn" ], [ "us-iso-", "c2s.ic.gov", "api.aws.ic.gov" ], [ "us-isob-", "sc2s.sgov.gov", "api.aws.scloud" ], [ "us-isof-", "csp.hci.ic.gov", "api.aws.hci.ic.gov" ], [ "eu-isoe-", "cloud.adc-e.uk", "api.cloud-aws.adc-e.uk" ], [ "eusc-", "amazonaws.eu", "api.amazonwebservices.eu" ], [ "", "amazonaws.com", "api.aws" ] ];
-    function endpointOf({id: id, host: host}, settings) {
+    function resolveEndpoint({id: id, host: host}, settings) {
       const {region: region, fips: fips, dualstack: dualstack} = settings;
-      const custom = settings.endpointUrl(id);
-      if (!custom) return endpointOfAws(host, region, {
+      const custom = settings.findCustomEndpoint(id);
+      if (!custom) return buildAwsEndpoint(host, region, {
         fips: fips,
         dualstack: dualstack
       });
       if (!fips && !dualstack) return custom;
       const kind = fips ? "a FIPS" : "a dual-stack";
-      throw new errors.dz(`An endpoint of your own is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is asked for too; ` + "leave out one of the two settings.");
+      throw new errors.dz(`A custom endpoint is set for ${id} (endpoint_url), and ${kind} endpoint of AWS is requested too. ` + "Remove one of the two settings.");
     }
-    function endpointOfAws(host, region, {fips: fips, dualstack: dualstack}) {
-      const [, plain, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
-      const isFipsAnyway = host === "monitoring" && region.startsWith("us-gov-");
-      const suffix = fips && !isFipsAnyway ? "-fips" : "";
-      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : plain}`);
+    function buildAwsEndpoint(host, region, {fips: fips, dualstack: dualstack}) {
+      const [, ipv4, both] = partitions.find(([prefix]) => region.startsWith(prefix)) ?? [ "", "", "" ];
+      const isAlwaysFips = host === "monitoring" && region.startsWith("us-gov-");
+      const suffix = fips && !isAlwaysFips ? "-fips" : "";
+      return new URL(`https://${host}${suffix}.${region}.${dualstack ? both : ipv4}`);
     }
     var quote = __webpack_require__("packages/kit/src/quote.ts");
     var external_node_fs_ = __webpack_require__("node:fs");
     var external_node_os_ = __webpack_require__("node:os");
     var external_node_path_ = __webpack_require__("node:path");
-    async function profileOf(runner) {
-      if (!sharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
+    async function readProfile(runner) {
+      if (!listSharedFiles(runner).some(file => (0, external_node_fs_.existsSync)(file))) return {
         settings: {},
         services: {}
       };
       const {getProfileName: getProfileName, loadSharedConfigFiles: loadSharedConfigFiles} = await __webpack_require__.e("../lib/smithy-core").then(__webpack_require__.t.bind(__webpack_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
-      const name = getProfileName(named(runner));
+      const name = getProfileName(selectProfile(runner));
       const {configFile: configFile, credentialsFile: credentialsFile} = await loadSharedConfigFiles();
       const settings = {
         ...credentialsFile[name],
@@ -389,84 +389,84 @@ export const modules = {
         settings: settings,
         services: services
       };
-      throw new errors.dz(`The AWS profile ${(0, quote.h)(name)} says "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
+      throw new errors.dz(`The AWS profile ${(0, quote.h)(name)} has "services = ${settings.services}", but the config file has no ` + `section [services ${settings.services}].`);
     }
-    function named(runner) {
+    function selectProfile(runner) {
       const profile = runner.env("AWS_PROFILE");
       return profile ? {
         profile: profile
       } : {};
     }
-    function sharedFiles(runner) {
+    function listSharedFiles(runner) {
       const home = runner.env("HOME") ?? runner.env("USERPROFILE") ?? (0, external_node_os_.homedir)();
       return [ runner.env("AWS_CONFIG_FILE") ?? "~/.aws/config", runner.env("AWS_SHARED_CREDENTIALS_FILE") ?? "~/.aws/credentials" ].map(file => file.startsWith("~/") ? (0, 
       external_node_path_.join)(home, file.slice(2)) : file);
     }
-    async function settingsOf(runner, given) {
-      const profile = await profileOf(runner);
-      const {region: region, fips: fips} = split(given ?? await regionOf(runner));
-      const isIgnored = flagOf("ignore_configured_endpoint_urls", runner, profile);
+    async function readSettings(runner, regionOverride) {
+      const profile = await readProfile(runner);
+      const {region: region, fips: fips} = parseRegion(regionOverride ?? await readRegion(runner));
+      const isIgnored = readFlag("ignore_configured_endpoint_urls", runner, profile);
       return {
         region: region,
-        fips: fips || flagOf("use_fips_endpoint", runner, profile),
-        dualstack: flagOf("use_dualstack_endpoint", runner, profile),
-        endpointUrl: id => isIgnored ? void 0 : endpointUrlOf(id, runner, profile)
+        fips: fips || readFlag("use_fips_endpoint", runner, profile),
+        dualstack: readFlag("use_dualstack_endpoint", runner, profile),
+        findCustomEndpoint: id => isIgnored ? void 0 : readCustomEndpoint(id, runner, profile)
       };
     }
-    async function regionOf(runner) {
+    async function readRegion(runner) {
       const region = runner.env("AWS_REGION") ?? runner.env("AWS_DEFAULT_REGION");
       if (region) return region;
       const {loadConfig: loadConfig, NODE_REGION_CONFIG_FILE_OPTIONS: NODE_REGION_CONFIG_FILE_OPTIONS, NODE_REGION_CONFIG_OPTIONS: NODE_REGION_CONFIG_OPTIONS} = await __webpack_require__.e("../lib/smithy-core").then(__webpack_require__.t.bind(__webpack_require__, "@smithy/core/dist-cjs/submodules/config/index.js", 19));
       try {
         const init = {
           ...NODE_REGION_CONFIG_FILE_OPTIONS,
-          ...named(runner)
+          ...selectProfile(runner)
         };
         return await loadConfig(NODE_REGION_CONFIG_OPTIONS, init)();
       } catch {
-        throw new errors.dz('No AWS region is set. Give "aws-region" to aws-actions/configure-aws-credentials in a step ' + 'before this one, or set AWS_REGION in "env:".');
+        throw new errors.dz('No AWS region is set. Pass "aws-region" to aws-actions/configure-aws-credentials in an earlier step, ' + 'or set AWS_REGION in "env:".');
       }
     }
-    function split(given) {
-      const region = given.replace(/^fips-|-fips$/, "");
+    function parseRegion(value) {
+      const region = value.replace(/^fips-|-fips$/, "");
       if (/^[a-z0-9-]{1,40}$/.test(region)) return {
         region: region,
-        fips: region !== given
+        fips: region !== value
       };
-      throw new errors.dz(`The AWS region is ${(0, quote.h)(given)}; a region is like "eu-west-1".`);
+      throw new errors.dz(`The AWS region ${(0, quote.h)(value)} is invalid; a region looks like "eu-west-1".`);
     }
-    function flagOf(key, runner, {settings: settings}) {
+    function readFlag(key, runner, {settings: settings}) {
       const variable = `AWS_${key.toUpperCase()}`;
-      const given = runner.env(variable);
-      const [name, value] = given ? [ variable, given ] : [ `${key} of the AWS profile`, settings[key] ];
+      const override = runner.env(variable);
+      const [name, value] = override ? [ variable, override ] : [ `${key} of the AWS profile`, settings[key] ];
       if (value === void 0 || value === "false") return false;
       if (value === "true") return true;
-      throw new errors.dz(`${name} is ${(0, quote.h)(value)}, and must be "true" or "false".`);
+      throw new errors.dz(`${name} must be "true" or "false", not ${(0, quote.h)(value)}.`);
     }
-    function endpointUrlOf(id, runner, profile) {
+    function readCustomEndpoint(id, runner, profile) {
       for (const name of [ `AWS_ENDPOINT_URL_${id}`, "AWS_ENDPOINT_URL" ]) {
         const address = runner.env(name);
-        if (address) return parsed(address, name);
+        if (address) return parseEndpoint(address, name);
       }
       const {settings: settings, services: services} = profile;
       const address = services[`${id.toLowerCase()}.endpoint_url`] ?? settings.endpoint_url;
-      return address ? parsed(address, "endpoint_url of the AWS profile") : void 0;
+      return address ? parseEndpoint(address, "endpoint_url of the AWS profile") : void 0;
     }
-    function parsed(address, name) {
+    function parseEndpoint(address, name) {
       const url = URL.parse(address);
       if (url && /^https?:$/.test(url.protocol)) return url;
-      throw new errors.dz(`${name} is not an http or https address.`);
+      throw new errors.dz(`${name} is not an http or https URL.`);
     }
-    async function awsAccess(runner, given) {
-      const settings = await settingsOf(runner, given);
+    async function awsAccess(runner, regionOverride) {
+      const settings = await readSettings(runner, regionOverride);
       const {region: region} = settings;
       const connection = {
         proxy: runner.proxy
       };
       return {
         region: region,
-        endpointOf: service => endpointOf(service, settings),
-        credentials: credentialsOf(runner, region, connection),
+        resolveEndpoint: service => resolveEndpoint(service, settings),
+        credentials: createCredentialProvider(runner, region, connection),
         clock: new AwsClock(line => runner.notice(line)),
         connection: connection,
         log: line => runner.info(line)
@@ -478,9 +478,10 @@ export const modules = {
       t: () => AwsClient
     });
     var src_client = __webpack_require__("packages/http/src/client.ts");
-    var response = __webpack_require__("packages/http/src/response.ts");
-    var errors = __webpack_require__("packages/kit/src/errors.ts");
-    var refusal = __webpack_require__("packages/aws/src/refusal.ts");
+    var src_response = __webpack_require__("packages/http/src/response.ts");
+    var errors = __webpack_require__("packages/http/src/errors.ts");
+    var src_errors = __webpack_require__("packages/kit/src/errors.ts");
+    var aws_src_errors = __webpack_require__("packages/aws/src/errors.ts");
     var aws4 = __webpack_require__("aws4/aws4.js");
     var aws4_default = __webpack_require__.n(aws4);
     function sign({method: method, url: url, headers: headers = {}, body: body}, credentials, {service: service, region: region, now: now}) {
@@ -497,11 +498,11 @@ export const modules = {
         },
         body: body ?? ""
       };
-      const made = aws4_default().sign(request, credentials).headers ?? {};
-      return Object.fromEntries(Object.entries(made).map(([name, value]) => [ name, String(value) ]));
+      const signed = aws4_default().sign(request, credentials).headers ?? {};
+      return Object.fromEntries(Object.entries(signed).map(([name, value]) => [ name, String(value) ]));
     }
-    const mostClocks = 3;
-    const reads = /^(Describe|List|Get|BatchGet)/;
+    const maxClockCorrections = 3;
+    const readOperations = /^(Describe|List|Get|BatchGet)/;
     class AwsClient {
       #service;
       #access;
@@ -509,61 +510,61 @@ export const modules = {
       constructor(service, access) {
         this.#service = service;
         this.#access = access;
-        this.#base = access.endpointOf(service);
+        this.#base = access.resolveEndpoint(service);
       }
       async call(operation, call, shape, deadline) {
-        const question = {
+        const request = {
           name: operation,
-          idempotent: reads.test(operation),
-          ...this.#protocol(operation, call),
+          idempotent: readOperations.test(operation),
+          ...this.#protocolParts(operation, call),
           ...call
         };
         const {connection: connection, log: log} = this.#access;
         const {name: name} = this.#service;
-        const client = new src_client.Kj({
+        const client = new src_client.K({
           name: name,
           base: this.#base,
           connection: connection,
           log: log,
-          protocol: this.#apiProtocol()
+          protocol: this.#createProtocol()
         });
         for (let tries = 1; ;tries++) {
-          const answer = await client.request(question, deadline);
+          const response = await client.request(request, deadline);
           try {
-            return (0, response.Vh)(answer, shape, `The answer of ${name} to ${operation}`);
+            return (0, src_response.Vh)(response, shape, `The answer of ${name} to ${operation}`);
           } catch (error) {
-            if (!(error instanceof errors.lZ) || reads.test(operation)) throw error;
-            if (question.idempotent && tries < 3) continue;
-            throw new src_client.Wh(error.message, false, answer);
+            if (!(error instanceof src_errors.lZ) || readOperations.test(operation)) throw error;
+            if (request.idempotent && tries < 3) continue;
+            throw new errors.W(error.message, false, response);
           }
         }
       }
-      #apiProtocol() {
+      #createProtocol() {
         const {region: region, credentials: credentials, clock: clock} = this.#access;
-        const {host: host, signedAs: signedAs = host} = this.#service;
-        let ahead = 0;
+        const {host: host, signingName: signingName = host} = this.#service;
+        let offset = 0;
         return {
           sign: async (request, deadline) => {
             const keys = await credentials(deadline);
-            ahead = clock.ahead;
-            const now = clock.at(deadline.clock.date());
+            offset = clock.offset;
+            const now = clock.toAwsTime(deadline.clock.date());
             return sign(request, keys, {
-              service: signedAs,
+              service: signingName,
               region: region,
               now: now
             });
           },
-          rateLimit: (answer, times, now) => {
-            const isLate = (0, refusal.Ul)(answer) && times < mostClocks && clock.learn(answer, now, ahead);
-            return isLate ? {
+          rateLimit: (response, times, now) => {
+            const isCorrected = (0, aws_src_errors.vZ)(response) && times < maxClockCorrections && clock.correct(response, now, offset);
+            return isCorrected ? {
               wait: 0,
-              reason: "its clock tells another time"
-            } : (0, refusal.AB)(answer, now);
+              reason: "its clock shows a different time"
+            } : (0, aws_src_errors.y9)(response, now);
           },
-          errorMessage: refusal.aL
+          errorMessage: aws_src_errors.Wk
         };
       }
-      #protocol(operation, {json: json}) {
+      #protocolParts(operation, {json: json}) {
         const {target: target, jsonVersion: jsonVersion = "1.1"} = this.#service;
         if (!target) {
           const headers = {
@@ -589,69 +590,70 @@ export const modules = {
       }
     }
   },
-  "packages/aws/src/refusal.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+  "packages/aws/src/errors.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
     __webpack_require__.d(__webpack_exports__, {
-      AB: () => limit,
-      Bb: () => isRefusedWith,
-      Ul: () => mayBeOfClock,
-      aL: () => words
+      Ue: () => hasErrorCode,
+      Wk: () => formatError,
+      vZ: () => mayBeClockSkew,
+      y9: () => readRateLimit
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/http/src/errors.ts");
     var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/retry-after.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/kit/src/json.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("packages/kit/src/quote.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("packages/kit/src/map.ts");
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("valibot/dist/index.mjs");
-    const errorShape = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
+    const errorSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.Ikc)({
       __type: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       Code: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)()),
       Message: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.cl6)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function errorCode({headers: headers, body: body}) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorShape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
+    function readErrorCode({headers: headers, body: body}) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(errorSchema, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(body));
       const {__type: __type, code: code, Code: Code} = parsed.success ? parsed.output : {};
-      const said = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
-      return said?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
+      const name = [ headers["x-amzn-errortype"] ].flat()[0] ?? __type ?? code ?? Code;
+      return name?.replace(/^.*#/, "").replace(/:.*$/s, "").trim() || void 0;
     }
-    function isRefusedWith(thrown, ...codes) {
-      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.j$ && codes.includes(errorCode(thrown.response) ?? "");
+    function hasErrorCode(thrown, ...codes) {
+      return thrown instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_2__.j && codes.includes(readErrorCode(thrown.response) ?? "");
     }
-    const limits = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
-    const clockErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
-    function mayBeOfClock(answer) {
-      return answer.status >= 400 && clockErrors.has(errorCode(answer) ?? "");
+    const throttlingErrors = new Set([ "BandwidthLimitExceeded", "EC2ThrottledException", "PriorRequestNotComplete", "ProvisionedThroughputExceededException", "RequestLimitExceeded", "RequestThrottled", "RequestThrottledException", "SlowDown", "ThrottledException", "Throttling", "ThrottlingException", "TooManyRequestsException", "TransactionInProgressException" ]);
+    const clockSkewErrors = new Set([ "AccessDeniedException", "AuthFailure", "InvalidSignatureException", "RequestExpired", "RequestInTheFuture", "RequestTimeTooSkewed", "SignatureDoesNotMatch" ]);
+    function mayBeClockSkew(response) {
+      return response.status >= 400 && clockSkewErrors.has(readErrorCode(response) ?? "");
     }
-    function limit(answer, now) {
-      if (answer.status < 400 || !limits.has(errorCode(answer) ?? "")) return;
+    function readRateLimit(response, now) {
+      if (response.status < 400 || !throttlingErrors.has(readErrorCode(response) ?? "")) return;
       return {
-        wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(answer.headers, now)
+        wait: (0, _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.P)(response.headers, now)
       };
     }
-    function words(answer) {
-      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body);
-      const {message: message, Message: Message} = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorShape, parsed) ? parsed : {};
-      const said = message ?? Message ?? answer.body.replace(/<[^>]*>/g, " ");
-      const code = errorCode(answer);
-      const advice = adviceOn(code, said);
-      return `${code ? `${code}: ` : ""}${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.K)(said)}${advice ? ` (${advice})` : ""}`;
+    function formatError(response) {
+      const parsed = (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body);
+      const fields = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.is)(errorSchema, parsed) ? parsed : {};
+      const message = fields.message ?? fields.Message ?? response.body.replace(/<[^>]*>/g, " ");
+      const code = readErrorCode(response);
+      const advice = findAdvice(code, message);
+      return `${code ? `${code}: ` : ""}${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_4__.K)(message)}${advice ? ` (${advice})` : ""}`;
     }
-    const denial = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
-    function adviceOn(code, said) {
-      const [, action, resource] = denial.exec(said) ?? [];
-      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of the role of this job`;
+    const accessDenied = /not authorized to perform: ?([\w-]+:\w+)(?: on resource: ?(\S+))?/;
+    function findAdvice(code, message) {
+      const [, action, resource] = accessDenied.exec(message) ?? [];
+      if (action) return `allow ${action} on ${resource ?? "*"} in the policy of this job's role`;
       return code && (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_5__.TE)(advice, code);
     }
-    const expired = 'the credentials have expired; give the role a longer "role-duration-seconds"';
+    const expired = 'the credentials have expired; raise the "role-duration-seconds" of the role';
     const unknownKey = "the credentials are not valid for this account and region";
+    const wrongSecret = "the secret key does not belong to the access key, or the clock is wrong";
     const advice = {
       ExpiredToken: expired,
       ExpiredTokenException: expired,
       InvalidClientTokenId: unknownKey,
       UnrecognizedClientException: unknownKey,
-      InvalidSignatureException: "the secret key does not fit the access key, or the clock is wrong",
-      SignatureDoesNotMatch: "the secret key does not fit the access key, or the clock is wrong"
+      InvalidSignatureException: wrongSecret,
+      SignatureDoesNotMatch: wrongSecret
     };
   },
   "packages/deployment/src/aws-console.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {

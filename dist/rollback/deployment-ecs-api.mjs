@@ -9,9 +9,9 @@ export const modules = {
       G: () => isDenied
     });
     var client = __webpack_require__("packages/aws/src/client.ts");
-    var refusal = __webpack_require__("packages/aws/src/refusal.ts");
-    var src_client = __webpack_require__("packages/http/src/client.ts");
-    var errors = __webpack_require__("packages/kit/src/errors.ts");
+    var errors = __webpack_require__("packages/aws/src/errors.ts");
+    var src_errors = __webpack_require__("packages/http/src/errors.ts");
+    var kit_src_errors = __webpack_require__("packages/kit/src/errors.ts");
     var quote = __webpack_require__("packages/kit/src/quote.ts");
     var dist = __webpack_require__("valibot/dist/index.mjs");
     var task_definition = __webpack_require__("packages/deployment/src/ecs/task-definition.ts");
@@ -185,8 +185,8 @@ export const modules = {
         const [found] = services;
         if (found?.status === "ACTIVE") return found;
         const seen = found?.status ?? failures[0]?.reason ?? "nothing";
-        throw new errors.lZ(`There is no service ${(0, quote.h)(service)} in the cluster ${(0, 
-        quote.h)(cluster)} in ${this.region} that could be ` + `deployed: ECS answers ${seen}. Check "cluster", "service" and the region; a service is created ` + "once, by Terraform, CloudFormation or the console.");
+        throw new kit_src_errors.lZ(`No deployable service ${(0, quote.h)(service)} in the cluster ${(0, 
+        quote.h)(cluster)} in ${this.region}: ` + `ECS reports ${seen}. Check "cluster", "service" and the region. Create the service once before the first ` + "deploy, with Terraform, CloudFormation or the console.");
       }
       async update(change, isForced, deadline) {
         const call = {
@@ -243,13 +243,13 @@ export const modules = {
         const groups = Array.from({
           length: Math.ceil(arns.length / maxRevisions)
         }, (_, index) => arns.slice(index * maxRevisions, (index + 1) * maxRevisions));
-        const answers = await Promise.all(groups.map(serviceRevisionArns => {
+        const responses = await Promise.all(groups.map(serviceRevisionArns => {
           const json = {
             serviceRevisionArns: serviceRevisionArns
           };
           return this.#call("DescribeServiceRevisions", json, revisionsSchema, deadline);
         }));
-        return answers.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
+        return responses.flatMap(({serviceRevisions: serviceRevisions}) => serviceRevisions);
       }
       async stop(serviceDeploymentArn, deadline) {
         const json = {
@@ -271,7 +271,7 @@ export const modules = {
         const [started] = tasks;
         if (started) return started;
         const {reason: reason, detail: detail} = failures[0] ?? {};
-        throw new errors.lZ(`ECS did not start the task: ${reason ?? "no reason is given"} ${detail ?? ""}`.trim());
+        throw new kit_src_errors.lZ(`ECS did not start the task: ${reason ?? "no reason given"} ${detail ?? ""}`.trim());
       }
       async stopTask(cluster, task, deadline) {
         const json = {
@@ -285,8 +285,8 @@ export const modules = {
             idempotent: true
           }, anything, deadline);
         } catch (error) {
-          if (!(error instanceof src_client.j$)) throw error;
-          this.log(`The other containers of the task run on: ${error.message}`);
+          if (!(error instanceof src_errors.j)) throw error;
+          this.log(`The other containers of the task are still running: ${error.message}`);
         }
       }
       async tasks(cluster, arns, deadline) {
@@ -315,7 +315,7 @@ export const modules = {
     }
     const anything = (0, dist.L5J)();
     function isDenied(error) {
-      return (0, refusal.Bb)(error, "AccessDeniedException", "AccessDenied");
+      return (0, errors.Ue)(error, "AccessDeniedException", "AccessDenied");
     }
   },
   "packages/deployment/src/ecs/deploy-tags.ts": (__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
@@ -353,8 +353,8 @@ export const modules = {
     });
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/kit/src/quote.ts");
     var _api_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/deployment/src/ecs/api.ts");
-    async function diagnoseFailure(api, place, definition, deadline) {
-      const [service, tasks] = await Promise.all([ api.service(place, deadline), api.stoppedTasks(place, deadline).catch(error => {
+    async function diagnoseFailure(api, locator, definition, deadline) {
+      const [service, tasks] = await Promise.all([ api.service(locator, deadline), api.stoppedTasks(locator, deadline).catch(error => {
         if ((0, _api_js__WEBPACK_IMPORTED_MODULE_0__.G)(error)) return [];
         throw error;
       }) ]);
@@ -390,8 +390,8 @@ export const modules = {
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/kit/src/map.ts");
     var _deploy_tags_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/deployment/src/ecs/deploy-tags.ts");
     var _task_definition_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/deployment/src/ecs/task-definition.ts");
-    function sameDefinition(one, other) {
-      return canonicalJson(one) === canonicalJson(other);
+    function sameDefinition(a, b) {
+      return canonicalJson(a) === canonicalJson(b);
     }
     function canonicalJson(definition) {
       const bare = {
@@ -473,8 +473,8 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       f: () => EcsTarget
     });
-    var refusal = __webpack_require__("packages/aws/src/refusal.ts");
-    var errors = __webpack_require__("packages/kit/src/errors.ts");
+    var errors = __webpack_require__("packages/aws/src/errors.ts");
+    var src_errors = __webpack_require__("packages/kit/src/errors.ts");
     var quote = __webpack_require__("packages/kit/src/quote.ts");
     var record = __webpack_require__("packages/deployment/src/record.ts");
     var api = __webpack_require__("packages/deployment/src/ecs/api.ts");
@@ -528,7 +528,7 @@ export const modules = {
     }
     function phaseOf({status: status, lifecycleStage: lifecycleStage, targetServiceRevision: targetServiceRevision}) {
       const {runningTaskCount: running, requestedTaskCount: requested} = targetServiceRevision ?? {};
-      const tasks = requested ? [ `${running ?? 0} of ${requested} tasks run` ] : [];
+      const tasks = requested ? [ `${running ?? 0} of ${requested} tasks running` ] : [];
       return [ status, ...lifecycleStage ? [ lifecycleStage ] : [], ...tasks ].join(", ");
     }
     function breakerOf({deploymentCircuitBreaker: breaker}) {
@@ -578,7 +578,7 @@ export const modules = {
         version: version,
         reason: `${id} failed: ${rolloutStateReason ?? "ECS gives no reason."}`
       };
-      const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks run`;
+      const counts = `${runningCount ?? 0} of ${desiredCount ?? 0} tasks running`;
       return {
         state: "running",
         version: version,
@@ -641,15 +641,15 @@ export const modules = {
         const arn = await this.#findArn(deadline);
         if (arn) {
           await api.stop(arn, deadline);
-          return "was stopped, and ECS goes back to what served before";
+          return "was stopped, and ECS rolls back to the previous version";
         }
         const {live: live} = this.#before;
-        if (!live) throw new errors.lZ("no version is known that served before.");
+        if (!live) throw new src_errors.lZ("no earlier version is known.");
         await api.update({
           ...locator,
           taskDefinition: live.ref
         }, false, deadline);
-        return `was replaced by ${(0, ecs_version.Vb)(live.ref)}, which served before`;
+        return `was replaced by ${(0, ecs_version.Vb)(live.ref)}, the previous version`;
       }
       diagnose(deadline) {
         const {api: api, locator: locator} = this.#service;
@@ -662,7 +662,7 @@ export const modules = {
           state: "live",
           version: this.#before.live ?? this.version
         };
-        const phase = `${running} of ${desired} tasks run`;
+        const phase = `${running} of ${desired} tasks running`;
         return {
           state: "running",
           version: this.version,
@@ -768,7 +768,7 @@ export const modules = {
           image: `${image.replace(/(:[^/:@]+)?(@.*)?$/, "")}@${imageDigest}`
         } ] : []);
         if (images.length > 0) return images;
-        throw new errors.lZ(`${(0, ecs_version.Vb)(version.ref)} is what runs, but its images are other ones by now: a tag has moved. What it ` + "meant before is not in the history. Deploy images by digest to be able to go back.");
+        throw new src_errors.lZ(`${(0, ecs_version.Vb)(version.ref)} is running, but its images have changed: a tag has moved, and the image that it ` + "pointed to is not in the history. Deploy images by digest to be able to roll back.");
       }
       async #known(version, deadline) {
         return {
@@ -799,15 +799,15 @@ export const modules = {
           return await ask();
         } catch (error) {
           if (!(0, api.G)(error)) throw error;
-          if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, the deployment is judged by the ` + "state of the service alone, and the digests of its images are not known.");
+          if (this.#isVisible) this.#api.log(`${(0, ecs_version.Vb)(this.#place.service)}: ${error.message} Without it, only the state of the service ` + "shows how the deployment ends, and the digests of its images are unknown.");
           this.#isVisible = false;
           return;
         }
       }
     }
-    function same(one, other) {
-      if (!one || !other || one.ref !== other.ref) return false;
-      return !one.digest || !other.digest || (0, record.r1)(one, other);
+    function same(a, b) {
+      if (!a || !b || a.ref !== b.ref) return false;
+      return !a.digest || !b.digest || (0, record.r1)(a, b);
     }
     function broughtBy(revision) {
       const digest = digestOf(revision);
@@ -849,7 +849,7 @@ export const modules = {
         const service = await this.api.service(this.locator, deadline);
         const {type: type} = service.deploymentController ?? {};
         if (!type || type === "ECS") return service;
-        throw new errors.lZ(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Give "codedeploy-application" and "codedeploy-deployment-group".` : `The deployments of ${this.name} are controlled from outside (${type}), which this action cannot do.`);
+        throw new src_errors.lZ(type === "CODE_DEPLOY" ? `${this.name} is deployed by CodeDeploy. Set "codedeploy-application" and "codedeploy-deployment-group".` : `${this.name} uses an external deployment controller (${type}), which this action does not support.`);
       }
       async running(service, deadline) {
         const rollout = servingIn(service);
@@ -919,7 +919,7 @@ export const modules = {
           ...locator,
           ...update
         }, isForced, deadline));
-        if (!primary) throw new errors.lZ(`ECS took the update of ${name}, but shows no deployment of it.`);
+        if (!primary) throw new src_errors.lZ(`ECS accepted the update of ${name}, but reports no deployment for it.`);
         isKept = isOurs(primary) && isKnown(primary);
         return primary;
       };
@@ -927,7 +927,7 @@ export const modules = {
         const primary = primaryIn(await service.read(deadline));
         return primary && isOurs(primary) && !isKnown(primary) ? primary : void 0;
       };
-      const missing = `No new deployment of ${name} is to be seen`;
+      const missing = `No new deployment of ${name} showed up`;
       const {id: id} = await (0, create_once.U)({
         noun: "deployment",
         missing: missing,
@@ -960,7 +960,7 @@ export const modules = {
       get #resolver() {
         const {resolver: resolver} = this.#options;
         if (resolver) return resolver;
-        throw new Error("This target was made to be rolled back, not to be deployed.");
+        throw new Error("This target can only be rolled back.");
       }
       async plan(deadline) {
         const {history: history} = this.#service;
@@ -1022,7 +1022,7 @@ export const modules = {
         const tagged = definition.containerDefinitions.flatMap(({image: image}) => image && !image.includes("@") ? [ image ] : []);
         if (tagged.length === 0) return;
         const {api: api, name: name} = this.#service;
-        api.log(`${name}: whether ${tagged.join(", ")} means another image by now is not asked. ` + 'Where a tag moves, deploy with "force-new-deployment: true".');
+        api.log(`${name}: not checked whether ${tagged.join(", ")} now points to another image. ` + 'If a tag moves, deploy with "force-new-deployment: true".');
       }
       #deploy(reading) {
         const {service: service, resolved: resolved, before: before} = reading;
@@ -1060,7 +1060,7 @@ export const modules = {
         const configuration = configurationFor(service, this.#options);
         const changes = running ? (0, task_definition.tX)(running.taskDefinition.definition, definition).join("; ") : "the first one";
         const deploys = arn ? `deploy ${(0, ecs_version.Vb)(arn)}${arn === running?.version.ref ? " again" : ""}` : `register a new revision of ${definition.family} (${changes}) and deploy it`;
-        return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${name}`, ...force ? [ "even if nothing differs" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
+        return [ ...task ? [ `run "${task.command.join(" ")}" first` ] : [], `${deploys} to ${name}`, ...force ? [ "even if nothing changed" ] : [], ...configuration ? [ `with the strategy ${configuration.strategy}` ] : [], ...desiredCount === void 0 ? [] : [ `with ${desiredCount} tasks` ] ].join(", ");
       }
       async live(deadline) {
         const service = await this.#service.read(deadline);
@@ -1092,10 +1092,10 @@ export const modules = {
         if (name) return (0, ecs_version.E4)(await definitions.registered(name, deadline));
         const found = await history.find(text, live, deadline);
         if (found) return found;
-        throw new errors.lZ(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Give a task definition as ` + `"family:revision", its ARN, the number of a revision, a commit of at least 7 characters, or "previous".`);
+        throw new src_errors.lZ(`${serviceName} has no version ${(0, quote.h)(text)} among its last ${maxHistory} deployments. Use a task definition as ` + `"family:revision", its ARN, a revision number, a commit of at least 7 characters, or "previous".`);
       }
-      same(one, other) {
-        return same(one, other);
+      same(a, b) {
+        return same(a, b);
       }
       rollbackTo(to) {
         const {name: name, history: history} = this.#service;
@@ -1126,7 +1126,7 @@ export const modules = {
         if (stoppable.includes(status)) try {
           await this.#service.api.stop(arn, deadline);
         } catch (error) {
-          if ((0, api.G)(error) || (0, refusal.Bb)(error, "ConflictException")) return;
+          if ((0, api.G)(error) || (0, errors.Ue)(error, "ConflictException")) return;
           throw error;
         }
         return new EcsDeployment(this.#service, {
@@ -1259,7 +1259,7 @@ export const modules = {
     __webpack_require__.d(__webpack_exports__, {
       Y: () => TaskDefinitions
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/http/src/errors.ts");
     var _api_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("packages/deployment/src/ecs/api.ts");
     var _deploy_tags_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("packages/deployment/src/ecs/deploy-tags.ts");
     var _normalize_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/deployment/src/ecs/normalize.ts");
@@ -1312,7 +1312,7 @@ export const modules = {
         const registered = this.#registered.get(key) ?? this.#registerOnce(definition, metadata, deadline);
         this.#registered.set(key, registered);
         const arn = await registered;
-        this.wrote(`${(0, _version_js__WEBPACK_IMPORTED_MODULE_2__.Vb)(arn)} is registered.`, written);
+        this.wrote(`${(0, _version_js__WEBPACK_IMPORTED_MODULE_2__.Vb)(arn)} was registered.`, written);
         return arn;
       }
       async #registerOnce(definition, metadata, deadline) {
@@ -1320,7 +1320,7 @@ export const modules = {
           for (let tries = 1; ;tries++) try {
             return await this.#api.register(one, deadline);
           } catch (error) {
-            if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.Wh)) throw error;
+            if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_3__.W)) throw error;
             const left = await this.newest(definition, deadline);
             if (left) return left;
             if (tries === 3) throw error;
@@ -1331,7 +1331,7 @@ export const modules = {
           return await register((0, _deploy_tags_js__WEBPACK_IMPORTED_MODULE_0__.VR)(bare, metadata));
         } catch (error) {
           if (!(0, _api_js__WEBPACK_IMPORTED_MODULE_5__.G)(error) || !/ecs:TagResource/.test(String(error))) throw error;
-          this.#api.log("The role of this job may not ecs:TagResource, so that the new revision does not say what served " + 'before it; "rollback" then needs the record of this deploy or the history of the service.');
+          this.#api.log("The role of this job is not allowed to use ecs:TagResource, so the new revision does not record the previous " + 'version; "rollback" then needs the record of this deploy or the history of the service.');
           return await register((0, _deploy_tags_js__WEBPACK_IMPORTED_MODULE_0__.VR)(bare, void 0));
         }
       }

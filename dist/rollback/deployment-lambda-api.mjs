@@ -8,7 +8,7 @@ export const modules = {
       M: () => LambdaApi
     });
     var _ci_actions_aws__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("packages/aws/src/client.ts");
-    var _ci_actions_aws__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/aws/src/refusal.ts");
+    var _ci_actions_aws__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("packages/aws/src/errors.ts");
     var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("packages/kit/src/map.ts");
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("valibot/dist/index.mjs");
     const configurationSchema = (0, valibot__WEBPACK_IMPORTED_MODULE_0__._H3)({
@@ -162,11 +162,11 @@ export const modules = {
     function pathOf(name) {
       return `/2015-03-31/functions/${encodeURIComponent(name)}`;
     }
-    async function orNone(asked) {
+    async function orNone(request) {
       try {
-        return await asked;
+        return await request;
       } catch (error) {
-        if ((0, _ci_actions_aws__WEBPACK_IMPORTED_MODULE_3__.Bb)(error, "ResourceNotFoundException")) return;
+        if ((0, _ci_actions_aws__WEBPACK_IMPORTED_MODULE_3__.Ue)(error, "ResourceNotFoundException")) return;
         throw error;
       }
     }
@@ -206,13 +206,13 @@ export const modules = {
       return Description ? `its description is ${(0, quote.h)(Description)}` : "its description does not say by whom";
     }
     var aws_console = __webpack_require__("packages/deployment/src/aws-console.ts");
-    var refusal = __webpack_require__("packages/aws/src/refusal.ts");
-    var client = __webpack_require__("packages/http/src/client.ts");
+    var src_errors = __webpack_require__("packages/aws/src/errors.ts");
+    var http_src_errors = __webpack_require__("packages/http/src/errors.ts");
     var map = __webpack_require__("packages/kit/src/map.ts");
     const publish_volatile = new Set([ "CodeSize", "ConfigSha256", "Description", "FunctionArn", "LastModified", "LastUpdateStatus", "LastUpdateStatusReason", "LastUpdateStatusReasonCode", "MasterArn", "RevisionId", "RuntimeVersionConfig", "State", "StateReason", "StateReasonCode", "Version" ]);
-    function sameConfiguration(one, other) {
+    function sameConfiguration(a, b) {
       const lasting = configuration => JSON.stringify(Object.entries(configuration).filter(([name, value]) => !publish_volatile.has(name) && value != null).map(([name, value]) => name === "SnapStart" ? [ name, snapStartOf(value) ] : [ name, value ]).sort(([a], [b]) => String(a) < String(b) ? -1 : 1));
-      return lasting(one) === lasting(other);
+      return lasting(a) === lasting(b);
     }
     function snapStartOf(value) {
       return typeof value === "object" && value && "ApplyOn" in value ? value.ApplyOn : void 0;
@@ -233,17 +233,17 @@ export const modules = {
         }
         if (refused && isOther(refused, now)) throw changedMeanwhile(name, now);
         const revision = now.RevisionId ?? void 0;
-        const answer = await attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
+        const result = await attempt(() => api.updateCode(name, code.source(), architecture, revision, deadline), why => {
           busy = why;
         });
-        if (answer === "changed") refused = now;
-        if (answer === "lost") {
+        if (result === "changed") refused = now;
+        if (result === "lost") {
           isLost = true;
           written(sent(name, "may have been"));
         }
-        if (typeof answer === "string") return;
+        if (typeof result === "string") return;
         written(sent(name, "was"));
-        return taken(api, name, answer, deadline);
+        return taken(api, name, result, deadline);
       };
       return (0, poll.w)(write, publish_backoff, deadline, () => busy);
     }
@@ -251,7 +251,7 @@ export const modules = {
       return `New code ${was} sent to $LATEST of ${name}; no version was published.`;
     }
     async function taken(api, name, sent, deadline) {
-      api.log(`${name}: the new code is sent`);
+      api.log(`${name}: the new code was sent`);
       const now = isAtWork(sent) ? (await idle(api, name, deadline)).Configuration : sent;
       if (now.CodeSha256 !== sent.CodeSha256) throw changedMeanwhile(name, now);
       if (now.LastUpdateStatus === "Failed") throw notTaken(name, now);
@@ -266,10 +266,10 @@ export const modules = {
           Description: description,
           RevisionId: revision
         };
-        const answer = await attempt(() => api.publish(name, wanted, deadline), why => {
+        const result = await attempt(() => api.publish(name, wanted, deadline), why => {
           busy = why;
         });
-        if (typeof answer !== "string") return answer;
+        if (typeof result !== "string") return result;
         const {Configuration: now} = await idle(api, name, deadline);
         if (now.CodeSha256 !== CodeSha256) throw changedMeanwhile(name, now);
         revision = now.RevisionId ?? void 0;
@@ -283,12 +283,12 @@ export const modules = {
         const found = await api.function(name, deadline);
         if (!found) throw noSuchFunction(name, api.region);
         if (!isAtWork(found.Configuration)) return found;
-        if (!busy) api.log(`${name}: Lambda is at work on it; waiting`);
+        if (!busy) api.log(`${name}: Lambda is still updating it; waiting`);
         const isNew = found.Configuration.State === "Pending";
         busy = isNew ? "its state is Pending" : "its last update is InProgress";
         return;
       };
-      return (0, poll.w)(ask, publish_backoff, deadline, () => busy && `Lambda is still at work on ${name}: ${busy}.`);
+      return (0, poll.w)(ask, publish_backoff, deadline, () => busy && `Lambda is still updating ${name}: ${busy}.`);
     }
     function isAtWork({LastUpdateStatus: LastUpdateStatus, State: State}) {
       return LastUpdateStatus === "InProgress" || State === "Pending";
@@ -297,37 +297,37 @@ export const modules = {
       try {
         return await write();
       } catch (error) {
-        if (error instanceof client.Wh) return "lost";
-        if ((0, refusal.Bb)(error, "ResourceConflictException")) {
-          isBusy(`It was waited out each time: ${(0, errors.gJ)(error)}`);
+        if (error instanceof http_src_errors.W) return "lost";
+        if ((0, src_errors.Ue)(error, "ResourceConflictException")) {
+          isBusy(`Lambda was busy at every attempt: ${(0, errors.gJ)(error)}`);
           return "busy";
         }
-        if ((0, refusal.Bb)(error, "PreconditionFailedException")) return "changed";
+        if ((0, src_errors.Ue)(error, "PreconditionFailedException")) return "changed";
         throw error;
       }
     }
-    function isOther(one, other) {
-      return one.CodeSha256 !== other.CodeSha256 || one.LastModified !== other.LastModified;
+    function isOther(a, b) {
+      return a.CodeSha256 !== b.CodeSha256 || a.LastModified !== b.LastModified;
     }
     function noSuchFunction(name, region) {
-      return new errors.lZ(`There is no function ${(0, quote.h)(name)} in ${region}. Code is only brought to functions that exist: ` + "create it first, as with Terraform, SAM or CDK, or check its name and the region.");
+      return new errors.lZ(`There is no function ${(0, quote.h)(name)} in ${region}. The function must exist: ` + "create it first, for example with Terraform, SAM or CDK, or check its name and the region.");
     }
     function changedMeanwhile(name, {LastModified: LastModified, CodeSha256: CodeSha256}) {
-      return new errors.lZ(`Somebody else has changed ${name} meanwhile${LastModified ? ` (at ${(0, 
-      quote.K)(LastModified)})` : ""}; ` + `its code is ${(0, quote.K)(CodeSha256)} now. Nothing was published; run this step again when they are done.`);
+      return new errors.lZ(`${name} was changed by someone else in the meantime${LastModified ? ` (at ${(0, 
+      quote.K)(LastModified)})` : ""}; ` + `its code is now ${(0, quote.K)(CodeSha256)}. Nothing was published; rerun this step when they are done.`);
     }
     function notTaken(name, now) {
       const {LastUpdateStatusReasonCode: reason, LastUpdateStatusReason: words} = now;
       const advice = reason && (0, map.TE)(advices, reason);
-      return new errors.lZ(`Lambda did not take the new code of ${name}: ${reason ?? "no reason is given"}` + `${words ? `, ${(0, 
+      return new errors.lZ(`Lambda rejected the new code of ${name}: ${reason ?? "no reason given"}` + `${words ? `, ${(0, 
       quote.h)(words, 200)}` : ""}.${advice ? ` ${advice}` : ""}`);
     }
     const advices = {
-      ImageAccessDenied: "Let Lambda read the repository in ECR: its policy, and its account and region.",
-      ImageDeleted: "The image is no longer in ECR; push it again, or give another.",
-      InvalidImage: "Is the image built for the architecture of the function, and without attestations?",
+      ImageAccessDenied: "Allow Lambda to read the ECR repository: check its policy, account and region.",
+      ImageDeleted: "The image is no longer in ECR; push it again, or use another.",
+      InvalidImage: "Check that the image is built for the architecture of the function and without attestations.",
       InvalidRuntime: "The runtime of the function is no longer supported; choose a newer one.",
-      InvalidZipFileException: "The package is no zip file that Lambda can read.",
+      InvalidZipFileException: "The package is not a zip file that Lambda can read.",
       InsufficientRolePermissions: "The role of the function lacks a permission that its settings need.",
       EniLimitExceeded: "The VPC has no network interfaces left.",
       SubnetOutOfIPAddresses: "The subnets of the function have no addresses left."
@@ -347,9 +347,9 @@ export const modules = {
       };
     }
     const smallestPart = 1e-6;
-    function sameTraffic(one, other) {
-      const apart = Math.abs((one?.canary?.weight ?? 0) - (other?.canary?.weight ?? 0));
-      return one?.main === other?.main && one?.canary?.version === other?.canary?.version && apart < smallestPart;
+    function sameTraffic(a, b) {
+      const difference = Math.abs((a?.canary?.weight ?? 0) - (b?.canary?.weight ?? 0));
+      return a?.main === b?.main && a?.canary?.version === b?.canary?.version && difference < smallestPart;
     }
     function sayTraffic(traffic) {
       if (!traffic) return "nothing";
@@ -396,73 +396,73 @@ export const modules = {
       const group = (0, aws_console.j)(LoggingConfig?.LogGroup ?? `/aws/lambda/${FunctionName}`);
       return (0, aws_console.F)(region, `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${group}`);
     }
-    function checkStart({says: says, contents: contents}, now, asked) {
+    function checkStart({says: says, contents: contents}, now, options) {
       if (!contents) return;
-      const name = asked.name ?? asked.function;
+      const name = options.name ?? options.function;
       const runtime = now.Runtime ?? "";
       const hasLayers = (now.Layers ?? []).length > 0;
       if (runtime.startsWith("provided")) {
-        const architecture = asked.architecture ?? now.Architectures?.[0] ?? "x86_64";
+        const architecture = options.architecture ?? now.Architectures?.[0] ?? "x86_64";
         const why = whyNotStarted(contents, architecture, hasLayers);
-        if (why) throw new errors.lZ(`${name} (${runtime}) cannot be started from ${says}: ${why}`);
+        if (why) throw new errors.lZ(`${name} (${runtime}) cannot start from ${says}: ${why}`);
       }
       const [file, ...others] = handlerFiles(runtime, now.Handler ?? "");
       const hint = file && hintAt([ file, ...others ], contents);
       if (hint === void 0) return;
-      const also = hasLayers ? "; a layer may have it" : "";
-      asked.warn?.(`The handler of ${name}, ${(0, quote.h)(now.Handler ?? "")}, is looked for in ${(0, 
+      const also = hasLayers ? "; a layer may contain it" : "";
+      options.warn?.(`The handler of ${name}, ${(0, quote.h)(now.Handler ?? "")}, should be in ${(0, 
       quote.h)(file ?? "")}, which is not in ` + `${says}${also}.${hint}`);
     }
     function whyNotStarted({bootstrap: bootstrap, paths: paths}, architecture, hasLayers) {
       if (bootstrap) return whyNotExecuted(bootstrap, architecture);
       if (hasLayers || paths.has("bootstrap")) return;
       const folder = onlyFolder(paths);
-      return folder ? `all of it is in the folder ${(0, quote.h)(folder)}, and its runtime starts "bootstrap" at the top. Give what is in that folder, not the folder itself.` : 'its runtime starts "bootstrap", and there is no file of that name at the top.';
+      return folder ? `everything is in the folder ${(0, quote.h)(folder)}, but its runtime starts "bootstrap" at the top level. Package the contents of that folder, not the folder itself.` : 'its runtime starts "bootstrap", but there is no such file at the top level.';
     }
     const forAll = 5;
     function whyNotExecuted({mode: mode, begin: begin}, architecture) {
       if ((mode & forAll) !== forAll) {
-        const has = mode === 0 ? "has no mode, as in zips of Windows" : `has the mode ${mode.toString(8)}`;
-        return `its "bootstrap" ${has}, so that it cannot be executed. "chmod 755 bootstrap" before it is zipped, or give ` + "the folder: then it is packed as it must be.";
+        const has = mode === 0 ? "has no mode, as in zips made on Windows" : `has the mode ${mode.toString(8)}`;
+        return `its "bootstrap" ${has}, so it is not executable. Run "chmod 755 bootstrap" before zipping, or set ` + "the folder as the package: it is then packed correctly.";
       }
       if (begin.toString("latin1", 0, 2) === "#!") return whyNoScript(begin);
       if (begin.toString("latin1", 0, 4) !== "ELF") return whyNoProgram(begin);
       const builtFor = machineOf(begin);
       if (builtFor === architecture) return;
-      return `its "bootstrap" is built for ${builtFor}, and the function runs on ${architecture}. Build it for ${architecture}` + `${architectures.includes(builtFor) ? `, or give "architectures: ${builtFor}"` : ""}.`;
+      return `its "bootstrap" is built for ${builtFor}, but the function runs on ${architecture}. Build it for ${architecture}` + `${architectures.includes(builtFor) ? `, or set "architectures: ${builtFor}"` : ""}.`;
     }
     function whyNoScript(begin) {
       const [line = ""] = begin.toString().split("\n");
-      if (line.endsWith("\r")) return 'the first line of its "bootstrap" ends as on Windows (CRLF), and names no interpreter so. Write it with LF.';
+      if (line.endsWith("\r")) return 'the first line of its "bootstrap" ends with CRLF (Windows), so its interpreter cannot be found. Use LF line endings.';
       const interpreter = line.slice(2).trim().split(/\s/)[0] ?? "";
       if (interpreter.startsWith("/")) return;
-      return `its "bootstrap" names the interpreter ${(0, quote.h)(interpreter)}, which is no path from the root, as in "#!/bin/sh".`;
+      return `its "bootstrap" names the interpreter ${(0, quote.h)(interpreter)}, which is not an absolute path as in "#!/bin/sh".`;
     }
-    const foreign = [ [ /^MZ/, "a program of Windows" ], [ /^(?:\xFE\xED\xFA[\xCE\xCF]|[\xCE\xCF]\xFA\xED\xFE|\xCA\xFE\xBA\xBE)/, "a program of macOS" ], [ /^$/, "empty" ] ];
+    const foreign = [ [ /^MZ/, "a Windows program" ], [ /^(?:\xFE\xED\xFA[\xCE\xCF]|[\xCE\xCF]\xFA\xED\xFE|\xCA\xFE\xBA\xBE)/, "a macOS program" ], [ /^$/, "empty" ] ];
     function whyNoProgram(begin) {
       const first = begin.toString("latin1", 0, 4);
-      const [, what = 'neither a program of Linux (ELF) nor a script (its first line is no "#!/…")'] = foreign.find(([pattern]) => pattern.test(first)) ?? [];
+      const [, what = 'neither a Linux program (ELF) nor a script (starting with "#!/…")'] = foreign.find(([pattern]) => pattern.test(first)) ?? [];
       return `its "bootstrap" is ${what}. Build it for Linux.`;
     }
     const architectures = [ "x86_64", "arm64" ];
     function machineOf(begin) {
-      if (begin.length < 20) return "no machine (it is cut off)";
+      if (begin.length < 20) return "an unknown machine (the file is truncated)";
       const machine = begin[5] === 2 ? begin.readUInt16BE(18) : begin.readUInt16LE(18);
       const is64 = begin[4] === 2;
       if (machine === 62 && is64) return "x86_64";
       if (machine === 183 && is64) return "arm64";
       return {
-        3: "x86 of 32 bits",
-        40: "ARM of 32 bits"
-      }[machine] ?? `machine ${machine} of ELF`;
+        3: "32-bit x86",
+        40: "32-bit ARM"
+      }[machine] ?? `ELF machine ${machine}`;
     }
     function hintAt(files, {paths: paths}) {
       if (files.some(file => paths.has(file))) return;
       const folder = onlyFolder(paths);
-      if (folder) return ` All of it is in the folder ${(0, quote.h)(folder)}: give what is in that folder, not the folder itself.`;
+      if (folder) return ` Everything is in the folder ${(0, quote.h)(folder)}: package its contents, not the folder itself.`;
       const elsewhere = [ ...paths ].filter(path => files.some(file => path.endsWith(`/${file}`)));
       const [nearest] = elsewhere.sort((a, b) => a.length - b.length);
-      return nearest ? ` There is ${(0, quote.h)(nearest)}.` : "";
+      return nearest ? ` Found ${(0, quote.h)(nearest)} instead.` : "";
     }
     function handlerFiles(runtime, handler) {
       if (handler === "" || handler.startsWith("/")) return [];
@@ -525,7 +525,7 @@ export const modules = {
         const traffic = alias && trafficOf(alias);
         if (this.#tried && sameTraffic(traffic, this.#tried)) this.#arrive(this.#tried, deadline);
         if (!sameTraffic(traffic, this.#expected)) {
-          const reason = `Somebody else has changed alias ${aliasName} of ${name} meanwhile: it leads to ` + `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ""}, not to ${sayTraffic(this.#expected)}.`;
+          const reason = `Alias ${aliasName} of ${name} was changed by someone else in the meantime: it points at ` + `${sayTraffic(traffic)}${alias ? ` (${describeAuthor(alias)})` : ""}, not at ${sayTraffic(this.#expected)}.`;
           return {
             state: "superseded",
             reason: reason,
@@ -538,14 +538,14 @@ export const modules = {
         const {function: name, alias: aliasName, to: to} = this.#options;
         const alias = await this.#api.alias(name, aliasName, deadline);
         const {main: main, canary: canary} = alias ? trafficOf(alias) : {};
-        if (!alias || !main) return `was stopped; alias ${aliasName} is not made`;
-        if (main === to.ref) return "has all of the traffic already";
+        if (!alias || !main) return `was stopped; alias ${aliasName} was not created`;
+        if (main === to.ref) return "already has all traffic";
         if (canary?.version !== to.ref) return `was stopped before it got any traffic of ${aliasName}`;
         const wanted = aliasWanted({
           main: main
         });
         await this.#api.updateAlias(name, aliasName, wanted, alias.RevisionId ?? void 0, deadline);
-        return `was stopped, and all traffic of ${aliasName} goes to version ${main} again`;
+        return `was stopped, and all traffic of ${aliasName} is back on version ${main}`;
       }
       #end() {
         const {to: to} = this.#options;
@@ -566,7 +566,7 @@ export const modules = {
         const found = await this.#api.function(name, deadline, to.ref);
         const {State: State, StateReasonCode: StateReasonCode, StateReason: StateReason} = found?.Configuration ?? {};
         if (!found || State === "Failed") {
-          const why = found ? `${StateReasonCode}: ${StateReason}` : "it is not to be found";
+          const why = found ? `${StateReasonCode}: ${StateReason}` : "it cannot be found";
           return {
             state: "failed",
             reason: `Version ${to.ref} of ${name} cannot serve: ${why}.`,
@@ -599,7 +599,7 @@ export const modules = {
         const {trouble: trouble = group?.abortReason, unknown: unknown} = await (health?.finding(watched, deadline)) ?? {};
         if (trouble) {
           group?.abort(this.#options.name);
-          this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic goes to ` + `version ${this.#expected?.main} again.`;
+          this.#stopped = `The canary was stopped at ${percent(step.weight)}: ${trouble}. All traffic is back on ` + `version ${this.#expected?.main}.`;
           return;
         }
         if (now - this.#since < step.ms) return this.#running();
@@ -617,7 +617,7 @@ export const modules = {
         try {
           await (alias ? this.#api.updateAlias(name, aliasName, write, alias.RevisionId ?? void 0, late) : this.#api.createAlias(name, aliasName, write, late));
         } catch (error) {
-          if (error instanceof client.Wh || (0, refusal.Bb)(error, ...contended)) return this.#running();
+          if (error instanceof http_src_errors.W || (0, src_errors.Ue)(error, ...contended)) return this.#running();
           throw error;
         }
         this.#arrive(wanted, deadline);
@@ -651,7 +651,7 @@ export const modules = {
       #running() {
         const {to: to, steps: steps} = this.#options;
         const step = this.#expected?.canary && steps[this.#step];
-        const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, duration.a)(step.ms)}` : `version ${to.ref} is brought in`;
+        const phase = step ? `version ${to.ref} gets ${percent(step.weight)} for ${(0, duration.a)(step.ms)}` : `version ${to.ref} is being deployed`;
         return {
           state: "running",
           phase: phase,
@@ -683,7 +683,7 @@ export const modules = {
       if (noted) return versionOf(noted.Configuration);
       const older = (await api.versions(id, deadline)).findLast(({Version: Version}) => Number(Version) < Number(main));
       if (!older) return null;
-      api.log(`${name}: alias ${aliasName} does not say what it led to before version ${main}` + `${prev ? ` (version ${prev} is gone)` : ""}, so it is taken to be version ${older.Version}, ` + "the next lower one that is published.");
+      api.log(`${name}: alias ${aliasName} does not record its version before ${main}` + `${prev ? ` (version ${prev} no longer exists)` : ""}; assuming version ${older.Version}, ` + "the next lower published version.");
       return versionOf(older);
     }
     async function findVersion(api, {id: id, name: name}, text, deadline) {
@@ -696,7 +696,7 @@ export const modules = {
       const found = versions.findLast(isMeant);
       if (found) return versionOf(found);
       const newest = versions.slice(-10).map(({Version: Version}) => Version);
-      throw new errors.lZ(`${name} has no version ${(0, quote.h)(text)}. Give the number of one, a commit of at least 7 ` + `characters that we deployed, or "previous". The newest are ${newest.join(", ") || "none"}.`);
+      throw new errors.lZ(`${name} has no version ${(0, quote.h)(text)}. Use a version number, a commit of at least 7 ` + `characters that these actions deployed, or "previous". The newest versions are ${newest.join(", ") || "none"}.`);
     }
     class LambdaTarget {
       #api;
@@ -776,11 +776,11 @@ export const modules = {
       rollbackTo(to) {
         const {function: name, alias: alias} = this.#options;
         return {
-          description: `lead alias ${alias} of ${name} to version ${to.ref}, with all of its traffic`,
+          description: `point alias ${alias} of ${name} at version ${to.ref}, with all traffic`,
           start: async deadline => {
             const [found, version] = await Promise.all([ this.#alias(deadline), this.#api.function(name, deadline, to.ref) ]);
             if (!found) throw this.#noAlias();
-            if (!version) throw new errors.lZ(`Version ${to.ref} of ${name} is gone; name another one with "to".`);
+            if (!version) throw new errors.lZ(`Version ${to.ref} of ${name} no longer exists; set another one in "to".`);
             const metadata = readMetadata(version.Configuration.Description);
             const shift = this.#shift(versionOf(version.Configuration), trafficOf(found), {
               describe: now => withMetadata(now?.Description, metadata)
@@ -790,8 +790,8 @@ export const modules = {
           }
         };
       }
-      same(one, other) {
-        return !!one && one.ref === other?.ref;
+      same(a, b) {
+        return !!a && a.ref === b?.ref;
       }
       #alias(deadline) {
         const {function: name, alias: alias} = this.#options;
@@ -800,7 +800,7 @@ export const modules = {
       async #step(state, deadline) {
         const {code: code} = this.#options;
         const {latest: latest, traffic: traffic, live: live} = state;
-        if (!code) throw new Error("Without code there is nothing to deploy.");
+        if (!code) throw new Error("Nothing to deploy: the target has no code.");
         this.#refuseUnfit(state, code);
         const canary = await this.#canaryOf(state, deadline);
         if (traffic && canary && this.#isIn(canary, code)) return this.#attach(canary.Configuration, state);
@@ -827,8 +827,8 @@ export const modules = {
       #refuseUnfit({latest: latest, traffic: traffic}, code) {
         const {function: name, alias: alias} = this.#options;
         const {PackageType: PackageType = "Zip"} = latest.Configuration;
-        if (PackageType !== code.packageType) throw new errors.lZ(`${name} is a function of package type ${PackageType}, and cannot take ${code.says}.`);
-        if (traffic?.main === "$LATEST") throw new errors.lZ(`Alias ${alias} of ${name} leads to $LATEST, so new code would serve before it is published. ` + "Publish a version and lead the alias to it, once and by hand.");
+        if (PackageType !== code.packageType) throw new errors.lZ(`${name} has the package type ${PackageType} and cannot use ${code.says}.`);
+        if (traffic?.main === "$LATEST") throw new errors.lZ(`Alias ${alias} of ${name} points at $LATEST, so new code would go live before it is published. ` + "Publish a version and point the alias at it manually, once.");
       }
       async #canaryOf({traffic: traffic}, deadline) {
         const {version: version} = traffic?.canary ?? {};
@@ -845,10 +845,10 @@ export const modules = {
       #deploy(code, state) {
         const {function: name, alias: aliasName, canary: canary = [], group: group} = this.#options;
         const {traffic: traffic} = state;
-        const now = traffic ? `which leads to version ${traffic.main} now` : "which is new";
+        const now = traffic ? `now at version ${traffic.main}` : "new";
         const parts = traffic ? canary.map(describeStep).join("") : "";
         return {
-          description: `send ${code.says} to ${name}, publish a version and lead alias ${aliasName}, ${now}, to it${parts}`,
+          description: `send ${code.says} to ${name}, publish a version and point alias ${aliasName} (${now}) at it${parts}`,
           start: async (deadline, {written: written}) => {
             try {
               return await this.#publish(code, state, written, deadline);
@@ -876,8 +876,8 @@ export const modules = {
         const description = withMetadata(latest.Description, metadata);
         const published = await publish(this.#api, name, latest, description, deadline);
         const version = versionOf(published);
-        written(`Version ${version.ref} is published; alias ${aliasName} does not lead to it.`);
-        if (!alias) this.#api.log(`${this.#name}: there is no alias ${aliasName} yet; it is made`);
+        written(`Version ${version.ref} was published; alias ${aliasName} does not point at it.`);
+        if (!alias) this.#api.log(`${this.#name}: creating alias ${aliasName}, which does not exist yet`);
         const isReady = wait === false || published.State === "Active";
         const shift = this.#shift(version, traffic, {
           ...this.#arrival(state, version),
@@ -927,7 +927,7 @@ export const modules = {
       }
       #noAlias() {
         const {function: name, alias: alias} = this.#options;
-        return new errors.lZ(`${name} has no alias ${(0, quote.h)(alias)} in ${this.#api.region}, or is not there at all; a rollback ` + "leads an alias back. Check the name, the alias and the region.");
+        return new errors.lZ(`${name} has no alias ${(0, quote.h)(alias)} in ${this.#api.region}, or does not exist; a rollback ` + "needs an existing alias. Check the name, the alias and the region.");
       }
     }
     function isReady({State: State}) {

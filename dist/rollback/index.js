@@ -14,10 +14,10 @@ var __webpack_modules__ = {
     const diagnosisGrace = 4e3;
     async function cancelBestEffort(deployment, deadline) {
       try {
-        const became = await deployment.cancel(deadline.grace(requestGrace));
+        const result = await deployment.cancel(deadline.grace(requestGrace));
         return {
           isDone: true,
-          sentence: `${deployment.id} ${became}.`
+          sentence: `${deployment.id} ${result}.`
         };
       } catch (error) {
         if (!(error instanceof _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ)) throw error;
@@ -50,7 +50,7 @@ var __webpack_modules__ = {
     __nccwpck_require__.d(__webpack_exports__, {
       U: () => createOnce
     });
-    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/client.ts");
+    var _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/http/src/errors.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/wait/src/poll.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/wait/src/backoff.ts");
     var _ci_actions_wait__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/wait/src/deadline.ts");
@@ -63,13 +63,13 @@ var __webpack_modules__ = {
     async function createOnce(start, deadline) {
       for (let tries = 1; ;tries++) {
         let answered = false;
-        let doubt = `The request was taken without saying which ${start.noun} it is.`;
+        let doubt = `The request was accepted, but the response does not identify the ${start.noun}.`;
         let time = times.taken;
         try {
           const started = await start.write();
           if (started !== void 0) return started;
         } catch (error) {
-          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh)) throw error;
+          if (!(error instanceof _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W)) throw error;
           answered = error.answered;
           doubt = error.message;
           time = answered ? times.answered : times.lost;
@@ -77,7 +77,7 @@ var __webpack_modules__ = {
         const found = await findInTime(start, deadline.capped(time), deadline);
         if (found !== void 0) return found;
         if (answered && tries < maxWrites) continue;
-        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.Wh(`${doubt} ${start.missing}, and it is not asked for again, because it may still come. ` + `Run this step again: it follows the ${start.noun} if there is one.`, false);
+        throw new _ci_actions_http__WEBPACK_IMPORTED_MODULE_0__.W(`${doubt} ${start.missing}. Not retrying, because the first request may still take effect. ` + `Rerun this step: it follows the ${start.noun} if there is one.`, false);
       }
     }
     async function findInTime({find: find}, limit, deadline) {
@@ -143,11 +143,11 @@ var __webpack_modules__ = {
       finishedAt: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)(),
       reason: (0, valibot__WEBPACK_IMPORTED_MODULE_0__.lqM)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.YjP)())
     });
-    function sameVersion(one, other) {
-      if (!one || !other) return false;
-      if (one.digest && other.digest) return one.digest === other.digest;
-      if (one.commit && other.commit) return one.commit === other.commit;
-      return one.ref === other.ref;
+    function sameVersion(a, b) {
+      if (!a || !b) return false;
+      if (a.digest && b.digest) return a.digest === b.digest;
+      if (a.commit && b.commit) return a.commit === b.commit;
+      return a.ref === b.ref;
     }
     function worstStatus(all) {
       return statuses.findLast(status => all.includes(status)) ?? "unchanged";
@@ -212,9 +212,7 @@ var __webpack_modules__ = {
   }),
   "packages/http/src/client.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
-      Kj: () => Client,
-      j$: () => HttpError,
-      Wh: () => IndeterminateError
+      K: () => Client
     });
     var errors = __nccwpck_require__("packages/kit/src/errors.ts");
     var json = __nccwpck_require__("packages/kit/src/json.ts");
@@ -229,8 +227,8 @@ var __webpack_modules__ = {
       #max;
       #waiting=new Set;
       #active=0;
-      constructor(most) {
-        this.#max = most;
+      constructor(max) {
+        this.#max = max;
       }
       async run(signal, work) {
         signal.throwIfAborted();
@@ -283,31 +281,47 @@ var __webpack_modules__ = {
         return Number.POSITIVE_INFINITY;
       }
     }
-    var response = __nccwpck_require__("packages/http/src/response.ts");
+    var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
+    var src_response = __nccwpck_require__("packages/http/src/response.ts");
     var retry_after = __nccwpck_require__("packages/http/src/retry-after.ts");
     var send = __nccwpck_require__("packages/http/src/send.ts");
-    class HttpError extends errors.lZ {
-      name="HttpError";
-      status;
-      response;
-      constructor(message, answer) {
-        super(message);
-        this.status = answer.status;
-        this.response = answer;
+    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
+    function decideRetry(outcome, times, now, protocol) {
+      if (outcome instanceof send.R) {
+        const reason = `gave no answer: ${outcome.message}`;
+        return {
+          kind: "again",
+          reason: reason,
+          executed: outcome.executed,
+          counts: true
+        };
       }
+      const {status: status, headers: headers} = outcome;
+      if (status >= 200 && status < 300) return {
+        kind: "done",
+        response: outcome
+      };
+      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
+      if (!limit && !transientStatuses.has(status)) return {
+        kind: "refused",
+        response: outcome
+      };
+      return {
+        kind: "again",
+        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
+        executed: limit ? "no" : "unknown",
+        asked: limit ? limit.wait : (0, retry_after.P)({
+          "retry-after": headers["retry-after"]
+        }, now),
+        counts: !limit
+      };
     }
-    class IndeterminateError extends errors.lZ {
-      name="IndeterminateError";
-      answered;
-      response;
-      constructor(message, answered, answer) {
-        super(message);
-        this.answered = answered;
-        this.response = answer;
-      }
+    function standardRateLimit({status: status, headers: headers}, now) {
+      return status === 429 ? {
+        wait: (0, retry_after.P)(headers, now)
+      } : void 0;
     }
     const defaultTimeout = 3e4;
-    const transientStatuses = new Set([ 500, 502, 503, 504 ]);
     class Client {
       #api;
       constructor(service) {
@@ -321,27 +335,27 @@ var __webpack_modules__ = {
           deadline.signal.throwIfAborted();
           this.#api.onAttempt?.();
           const outcome = await this.#attempt(request, deadline);
-          const wait = retryDecision(outcome, times, clock.date(), this.#api.protocol);
-          if (wait.kind === "done") return wait.answer;
-          if (wait.kind === "refused") throw this.#httpError(request, wait.answer);
+          const wait = decideRetry(outcome, times, clock.date(), this.#api.protocol);
+          if (wait.kind === "done") return wait.response;
+          if (wait.kind === "refused") throw this.#httpError(request, wait.response);
           if (wait.counts) failures++;
-          const answer = outcome instanceof send.R ? void 0 : outcome;
-          const said = answer ? this.#quoteError(answer) : "";
-          if (wait.executed === "unknown" && !idempotent) throw new IndeterminateError(`${this.#subject(request)} ${wait.reason}${said}.`, !!answer, answer);
+          const response = outcome instanceof send.R ? void 0 : outcome;
+          const said = response ? this.#quoteError(response) : "";
+          if (wait.executed === "unknown" && !idempotent) throw new src_errors.W(`${this.#subject(request)} ${wait.reason}${said}.`, !!response, response);
           if (failures >= tries) {
             const often = tries === 1 ? "" : `, ${tries} times in a row`;
-            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(answer)}`);
+            throw new errors.lZ(`${this.#subject(request)} ${wait.reason}${often}${said}.${this.#hint(response)}`);
           }
           const pause = Math.max(wait.asked ?? 0, 250 + backoff(times));
-          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}, to be asked again in ${(0, 
-          duration.a)(pause)}; ` + `${(0, duration.a)(deadline.remaining)} is left of the time given.`);
-          this.#api.log(`${this.#subject(request)} ${wait.reason}; asking again in ${(0, duration.a)(pause)}.`);
+          if (pause > deadline.remaining) throw new src_deadline.M(`${this.#subject(request)} ${wait.reason}; the next try would be in ${(0, 
+          duration.a)(pause)}, ` + `but only ${(0, duration.a)(deadline.remaining)} of the time limit is left.`);
+          this.#api.log(`${this.#subject(request)} ${wait.reason}; retrying in ${(0, duration.a)(pause)}.`);
           await deadline.sleep(pause);
         }
       }
       async requestJson(request, shape, deadline) {
-        const answer = await this.request(request, deadline);
-        return (0, response.Vh)(answer, shape, `The answer of ${this.#api.name} to ${requestName(request)}`);
+        const response = await this.request(request, deadline);
+        return (0, src_response.Vh)(response, shape, `The response of ${this.#api.name} to ${requestName(request)}`);
       }
       async #attempt(request, deadline) {
         const {attemptTimeout: attemptTimeout = defaultTimeout} = request;
@@ -393,58 +407,23 @@ var __webpack_modules__ = {
         if (!(reason instanceof src_deadline.M)) return reason;
         return new src_deadline.M(`${this.#subject(request)} gave no answer. ${reason.message}`);
       }
-      #httpError(request, answer) {
-        return new HttpError(`${this.#subject(request)} answered ${answer.status}${this.#quoteError(answer)}.${this.#hint(answer)}`, answer);
+      #httpError(request, response) {
+        return new src_errors.j(`${this.#subject(request)} answered ${response.status}${this.#quoteError(response)}.${this.#hint(response)}`, response);
       }
-      #quoteError(answer) {
-        const said = this.#api.protocol?.errorMessage?.(answer) ?? errorMessageIn(answer);
+      #quoteError(response) {
+        const said = this.#api.protocol?.errorMessage?.(response) ?? errorMessageIn(response);
         return said === "" ? "" : `: "${said}"`;
       }
-      #hint(answer) {
-        if (!answer) return "";
-        const hint = this.#api.hints?.[answer.status];
-        const text = typeof hint === "function" ? hint(answer) : hint;
+      #hint(response) {
+        if (!response) return "";
+        const hint = this.#api.hints?.[response.status];
+        const text = typeof hint === "function" ? hint(response) : hint;
         return text ? ` ${text}` : "";
       }
       #subject(request) {
         const {name: name} = this.#api;
         return request.path === "" && !request.name ? name : `${name} (${requestName(request)})`;
       }
-    }
-    function retryDecision(outcome, times, now, protocol) {
-      if (outcome instanceof send.R) {
-        const reason = `gave no answer: ${outcome.message}`;
-        return {
-          kind: "again",
-          reason: reason,
-          executed: outcome.executed,
-          counts: true
-        };
-      }
-      const {status: status, headers: headers} = outcome;
-      if (status >= 200 && status < 300) return {
-        kind: "done",
-        answer: outcome
-      };
-      const limit = protocol?.rateLimit?.(outcome, times, now) ?? standardRateLimit(outcome, now);
-      if (!limit && !transientStatuses.has(status)) return {
-        kind: "refused",
-        answer: outcome
-      };
-      return {
-        kind: "again",
-        reason: limit ? `answered ${status} (${limit.reason ?? "too many requests"})` : `answered ${status}`,
-        executed: limit ? "no" : "unknown",
-        asked: limit ? limit.wait : (0, retry_after.P)({
-          "retry-after": headers["retry-after"]
-        }, now),
-        counts: !limit
-      };
-    }
-    function standardRateLimit({status: status, headers: headers}, now) {
-      return status === 429 ? {
-        wait: (0, retry_after.P)(headers, now)
-      } : void 0;
     }
     function buildUrl(base, {path: path, query: query = {}}) {
       const url = new URL(base);
@@ -461,6 +440,33 @@ var __webpack_modules__ = {
     function errorMessageIn({body: body}) {
       const parsed = (0, json.qF)(body);
       return (0, quote.K)((0, dist.is)(errorShape, parsed) ? parsed.message : body.replace(/<[^>]*>/g, " "));
+    }
+  }),
+  "packages/http/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      W: () => IndeterminateError,
+      j: () => HttpError
+    });
+    var _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
+    class HttpError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="HttpError";
+      status;
+      response;
+      constructor(message, response) {
+        super(message);
+        this.status = response.status;
+        this.response = response;
+      }
+    }
+    class IndeterminateError extends _ci_actions_kit__WEBPACK_IMPORTED_MODULE_0__.lZ {
+      name="IndeterminateError";
+      answered;
+      response;
+      constructor(message, answered, response) {
+        super(message);
+        this.answered = answered;
+        this.response = response;
+      }
     }
   }),
   "packages/http/src/response.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -506,15 +512,15 @@ var __webpack_modules__ = {
       const end = new Date(socket.getPeerCertificate()?.valid_to ?? "");
       return Number.isNaN(end.getTime()) ? void 0 : end;
     }
-    function readJson(answer, shape, from) {
-      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(answer.body));
+    function readJson(response, shape, from) {
+      const parsed = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, (0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_1__.qF)(response.body));
       if (parsed.success) return parsed.output;
       const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(parsed.issues[0]);
       const where = path ? ` (at "${path}")` : "";
-      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${answer.status}, ` + `${answer.headers["content-type"] ?? "no content type"}, ${describeBody(answer)}`);
+      throw new _ci_actions_kit__WEBPACK_IMPORTED_MODULE_2__.lZ(`${from} is not what its API describes${where}: status ${response.status}, ` + `${response.headers["content-type"] ?? "no content type"}, ${describeBody(response)}`);
     }
     function describeBody({body: body, undecoded: undecoded}) {
-      if (undecoded) return `with a body that cannot be read: ${undecoded}.`;
+      if (undecoded) return `with an unreadable body: ${undecoded}.`;
       return body.trim() === "" ? "an empty body." : `beginning with "${(0, _ci_actions_kit__WEBPACK_IMPORTED_MODULE_3__.K)(body, 120)}".`;
     }
   }),
@@ -558,12 +564,12 @@ var __webpack_modules__ = {
         const decoder = createDecoder(coding, decoded.bytes);
         if (!decoder) return {
           ...content,
-          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is not known`
+          undecoded: `its Content-Encoding ${(0, quote.h)(coding)} is unknown`
         };
         try {
           decoded = await pour(decoded, decoder, maxBytes);
         } catch {
-          const undecoded = `it cannot be decoded as its Content-Encoding says, ${(0, quote.h)(coding)}`;
+          const undecoded = `it is not valid for its Content-Encoding ${(0, quote.h)(coding)}`;
           return {
             ...content,
             undecoded: undecoded
@@ -610,18 +616,18 @@ var __webpack_modules__ = {
         return;
       }
     }
-    async function pour({bytes: bytes, truncated: truncated}, decoder, most) {
+    async function pour({bytes: bytes, truncated: truncated}, decoder, maxBytes) {
       const chunks = [];
       let length = 0;
       decoder.end(bytes);
       for await (const chunk of decoder) {
         chunks.push(chunk);
         length += chunk.length;
-        if (length > most) break;
+        if (length > maxBytes) break;
       }
       return {
-        bytes: Buffer.concat(chunks).subarray(0, most),
-        truncated: truncated || length > most
+        bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+        truncated: truncated || length > maxBytes
       };
     }
     function loopback(hostname) {
@@ -701,7 +707,7 @@ var __webpack_modules__ = {
       const url = URL.parse(/^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`);
       const isPlain = url && `${url.pathname}${url.search}${url.hash}` === "/";
       if (isPlain && /^https?:$/.test(url.protocol) && isDecodable(url.username + url.password)) return url;
-      throw new errors.dz(`${name} is no address of a proxy that can be used. It is like http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
+      throw new errors.dz(`${name} is not a usable proxy address. Expected http://host:3128 or ` + 'http://user:password@host:3128, with "%23" for a "#" in the password, "%25" for a "%", and so on.');
     }
     function isDecodable(text) {
       try {
@@ -722,23 +728,23 @@ var __webpack_modules__ = {
     }
     const plainReasons = {
       ECONNREFUSED: "nothing listens there (connection refused)",
-      ECONNRESET: "the connection was reset before the answer ended",
-      EPIPE: "the connection was closed while the request was sent",
+      ECONNRESET: "the connection was reset before the response was complete",
+      EPIPE: "the connection was closed while the request was being sent",
       ENOTFOUND: "there is no such host (DNS)",
-      EAI_AGAIN: "the name server does not answer (DNS)",
-      ETIMEDOUT: "the host does not answer (connect timed out)",
+      EAI_AGAIN: "the name server does not respond (DNS)",
+      ETIMEDOUT: "the host does not respond (connect timed out)",
       EHOSTUNREACH: "there is no route to the host",
       ENETUNREACH: "there is no route to the network",
       CERT_HAS_EXPIRED: "its certificate has expired",
-      CERT_NOT_YET_VALID: "its certificate is not valid yet; or the clock of this machine is slow",
+      CERT_NOT_YET_VALID: "its certificate is not valid yet, or the clock of this machine is slow",
       CERT_REVOKED: "its certificate has been revoked",
       DEPTH_ZERO_SELF_SIGNED_CERT: "its certificate is self-signed",
       SELF_SIGNED_CERT_IN_CHAIN: "its certificate chain is self-signed",
-      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an authority that is not known",
-      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an authority that is not known",
+      UNABLE_TO_VERIFY_LEAF_SIGNATURE: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT: "its certificate is signed by an unknown authority",
+      UNABLE_TO_GET_ISSUER_CERT_LOCALLY: "its certificate is signed by an unknown authority",
       ERR_TLS_CERT_ALTNAME_INVALID: "its certificate is for another host",
-      EMFILE: "this machine may open no more files and connections",
+      EMFILE: "this machine cannot open more files or connections",
       ENFILE: "this machine has too many files and connections open",
       ENOENT: "there is no such socket",
       HPE_INVALID_CONSTANT: "it does not speak HTTP",
@@ -747,7 +753,7 @@ var __webpack_modules__ = {
     function otherProtocol(error) {
       const first = "rawPacket" in error ? error.rawPacket : void 0;
       if (!(first instanceof Uint8Array)) return;
-      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http asked of an https port?)";
+      if (first[0] === 21 && first[1] === 3) return "it speaks TLS (http request to an https port?)";
       if (first[3] === 4 && first.subarray(5, 9).every(byte => byte === 0)) return "it speaks only HTTP/2 (no HTTP/1.1)";
       return;
     }
@@ -756,18 +762,18 @@ var __webpack_modules__ = {
       const [, reason, alert] = fromOpenSsl.exec(message) ?? [];
       if (!reason) return;
       if (alert) return alerts[alert] ?? `it refuses TLS (alert ${alert}: ${reason.replace(/^.* alert /, "")})`;
-      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https asked of an http port?)";
-      return reason === "unsupported protocol" ? tooOld : `TLS does not come about (${reason})`;
+      if (/version number|packet length|http request|record/.test(reason)) return "it does not speak TLS (https request to an http port?)";
+      return reason === "unsupported protocol" ? tooOld : `the TLS handshake failed (${reason})`;
     }
-    const tooOld = "it speaks only TLS 1.1 or older (this client begins with 1.2)";
-    const wantsCertificate = "it wants a client certificate (which cannot be given here)";
+    const tooOld = "it speaks only TLS 1.1 or older (this client requires 1.2 or later)";
+    const wantsCertificate = "it requires a client certificate (not supported here)";
     const alerts = {
-      40: "it has no cipher in common with this client, or wants a client certificate (TLS alert 40)",
+      40: "it has no cipher in common with this client, or requires a client certificate (TLS alert 40)",
       42: wantsCertificate,
       70: tooOld,
       71: "it has no cipher in common with this client (TLS alert 71)",
-      80: "it failed in the handshake of TLS (alert 80: internal error)",
-      112: "it knows no host of this name (TLS alert 112: unrecognized name)",
+      80: "its TLS handshake failed (alert 80: internal error)",
+      112: "it has no host of this name (TLS alert 112: unrecognized name)",
       116: wantsCertificate,
       120: "it speaks only HTTP/2 (no HTTP/1.1)"
     };
@@ -823,7 +829,7 @@ var __webpack_modules__ = {
         outgoing.on("close", () => {
           attempt.signal.removeEventListener("abort", giveUp);
           if (!answered) {
-            const error = new Error("the connection was closed before an answer came");
+            const error = new Error("the connection was closed before a response arrived");
             fail(error.message, error);
           }
         });
@@ -833,7 +839,7 @@ var __webpack_modules__ = {
     function rejectUnsendable(headers) {
       for (const [name, value] of Object.entries(headers)) {
         if (!/[^\t\x20-\x7E\x80-\xFF]/.test(value)) continue;
-        throw new errors.lZ(`The header "${name}" cannot be sent: it holds a line break or another character that HTTP ` + "does not allow. Is its value complete, and on one line?");
+        throw new errors.lZ(`The header "${name}" cannot be sent: it contains a line break or another character that HTTP ` + "does not allow. Check that its value is complete and on one line.");
       }
     }
     function send_open(request, proxy, answered) {
@@ -877,35 +883,61 @@ var __webpack_modules__ = {
     }
     function portHint({protocol: protocol, port: port}, error) {
       const isReset = "code" in error && error.code === "ECONNRESET";
-      return isReset && protocol === "http:" && /443$/.test(port) ? "; http asked of an https port?" : "";
+      return isReset && protocol === "http:" && /443$/.test(port) ? "; http request to an https port?" : "";
     }
     function isProxyFailure({socket: socket}, {url: url}) {
       return url.protocol === "http:" || !socket;
     }
-    async function readContent(incoming, most) {
+    async function readContent(incoming, maxBytes) {
       const coding = incoming.headers["content-encoding"];
-      return decode(await readBody(incoming, most), coding, most);
+      return decode(await readBody(incoming, maxBytes), coding, maxBytes);
     }
-    function readBody(incoming, most) {
+    function readBody(incoming, maxBytes) {
       return new Promise((resolve, reject) => {
         const chunks = [];
         let length = 0;
         incoming.on("data", chunk => {
           chunks.push(chunk);
           length += chunk.length;
-          if (length > most) finish();
+          if (length > maxBytes) finish();
         });
         const finish = () => {
           resolve({
-            bytes: Buffer.concat(chunks).subarray(0, most),
-            truncated: length > most
+            bytes: Buffer.concat(chunks).subarray(0, maxBytes),
+            truncated: length > maxBytes
           });
           incoming.destroy();
         };
         incoming.on("end", finish);
         incoming.on("error", reject);
-        incoming.on("close", () => reject(new Error("the connection was closed before the answer ended")));
+        incoming.on("close", () => reject(new Error("the connection was closed before the response was complete")));
       });
+    }
+  }),
+  "packages/kit/src/closest-name.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      N: () => closestName
+    });
+    function closestName(word, names) {
+      const [best] = names.map(name => ({
+        name: name,
+        distance: editDistance(word.toLowerCase(), name.toLowerCase())
+      })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
+      return best?.name;
+    }
+    function editDistance(one, other) {
+      let row = Array.from({
+        length: other.length + 1
+      }, (_, i) => i);
+      for (let i = 1; i <= one.length; i++) {
+        const next = [ i ];
+        for (let j = 1; j <= other.length; j++) {
+          const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+          next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+        }
+        row = next;
+      }
+      return row[other.length] ?? 0;
     }
   }),
   "packages/kit/src/errors.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -955,7 +987,7 @@ var __webpack_modules__ = {
         return readFile((0, node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, path), most);
       } catch (error) {
         if (!(error instanceof FileError)) throw error;
-        const hint = error.isMissing ? " Does actions/checkout come before this step?" : "";
+        const hint = error.isMissing ? " Does actions/checkout run before this step?" : "";
         throw new _errors_js__WEBPACK_IMPORTED_MODULE_2__.dz(`Input "${input}" names the file ${(0, 
         _quote_js__WEBPACK_IMPORTED_MODULE_3__.h)(path)}, which ${error.message}.${hint}`);
       }
@@ -1016,6 +1048,7 @@ var __webpack_modules__ = {
   }),
   "packages/kit/src/input-parsers.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
     __nccwpck_require__.d(__webpack_exports__, {
+      Cz: () => positiveDuration,
       EK: () => secretUrl,
       Jt: () => flag,
       OZ: () => url,
@@ -1023,18 +1056,27 @@ var __webpack_modules__ = {
       nd: () => integer,
       p0: () => duration,
       rJ: () => secret,
+      wj: () => isSentence,
       yI: () => ValidationError,
       yL: () => oneOf
     });
+    var _quote_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/quote.ts");
     class ValidationError extends Error {
       name="ValidationError";
       expected;
       part;
       constructor(expected, part) {
-        super(`must be ${expected}`);
+        super(isSentence(expected) ? expected : `must be ${expected}`);
         this.expected = expected;
         this.part = part;
       }
+      describe(subject, value) {
+        const expected = (0, _quote_js__WEBPACK_IMPORTED_MODULE_0__.K)(this.expected, 400);
+        return isSentence(this.expected) ? `${subject}: ${expected}${value ? ` Got ${value}.` : ""}` : `${subject} must be ${expected}${value ? `, not ${value}` : ""}.`;
+      }
+    }
+    function isSentence(expected) {
+      return expected.endsWith(".");
     }
     const text = {
       parse: given => given
@@ -1042,7 +1084,7 @@ var __webpack_modules__ = {
     const secret = {
       secret: true,
       parse(given) {
-        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("one line of ASCII characters");
+        if (!/^[\x20-\x7E]*$/.test(given)) throw new ValidationError("a single line of ASCII characters");
         return given;
       }
     };
@@ -1054,11 +1096,11 @@ var __webpack_modules__ = {
       }
     };
     function integer(min = 0, max = Number.MAX_SAFE_INTEGER) {
-      const range = max === Number.MAX_SAFE_INTEGER ? `${min} or more` : `from ${min} to ${max}`;
+      const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
       return {
         parse(given) {
           const value = Number(given);
-          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number, ${range}`);
+          if (!/^[+-]?\d+$/.test(given) || value < min || value > max) throw new ValidationError(`a whole number ${range}`);
           return value;
         }
       };
@@ -1079,6 +1121,13 @@ var __webpack_modules__ = {
         return Math.round(total);
       }
     };
+    const positiveDuration = {
+      async parse(given) {
+        const ms = await duration.parse(given);
+        if (ms === 0) throw new ValidationError("a duration longer than 0");
+        return ms;
+      }
+    };
     function oneOf(...words) {
       return {
         parse(given) {
@@ -1096,7 +1145,7 @@ var __webpack_modules__ = {
       parse: parseUrl
     };
     function parseUrl(given) {
-      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("one address, without blanks and line breaks");
+      if (/\s|,https?:\/\//.test(given)) throw new ValidationError("a single address without spaces or line breaks");
       const parsed = URL.canParse(given) ? new URL(given) : void 0;
       if (!parsed || !/^https?:$/.test(parsed.protocol)) throw new ValidationError("an address that starts with https://");
       if (!/^https?:\/\/[^/\\]/i.test(given)) throw new ValidationError("an address that starts with https:// and a host");
@@ -1105,6 +1154,47 @@ var __webpack_modules__ = {
     }
     function isLoopbackHost(hostname) {
       return /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    }
+  }),
+  "packages/kit/src/issue.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+    __nccwpck_require__.d(__webpack_exports__, {
+      n: () => describeIssue
+    });
+    var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
+    var _closest_name_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/closest-name.ts");
+    var _map_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/map.ts");
+    var _quote_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/quote.ts");
+    function describeIssue(issue, schema) {
+      const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
+      const last = issue.path?.at(-1);
+      if (!path || !last) return;
+      if (last.origin !== "key") return `at "${path}": ${describeMismatch(issue)}`;
+      const key = String(last.key);
+      const parent = path.slice(0, -key.length - 1);
+      const names = parent === "" && "entries" in schema && (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.jh)(schema.entries) ? schema.entries : {};
+      const complaint = issue.expected === "never" ? unknownKey(key, names) : `it lacks ${(0, 
+      _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)}`;
+      return parent === "" ? complaint : `at "${parent}": ${complaint}`;
+    }
+    function unknownKey(key, entries) {
+      const meant = (0, _closest_name_js__WEBPACK_IMPORTED_MODULE_3__.N)(key, Object.keys(entries));
+      return `${(0, _quote_js__WEBPACK_IMPORTED_MODULE_2__.h)(key)} is unknown${meant ? ` (did you mean "${meant}"?)` : ""}`;
+    }
+    function describeMismatch({message: message, expected: expected, received: received}) {
+      if (!message.startsWith("Invalid ") || !expected) return message;
+      const kinds = expected.replace(/^\(|\)$/g, "").split(" | ");
+      return `expected ${kinds.map(kindOf).join(" or ")}, not ${kindOf(received)}`;
+    }
+    const kindNames = {
+      Array: "a list",
+      Object: "a map",
+      boolean: "true or false",
+      number: "a number",
+      string: "text",
+      undefined: "nothing"
+    };
+    function kindOf(kind) {
+      return (0, _map_js__WEBPACK_IMPORTED_MODULE_1__.TE)(kindNames, kind) ?? kind;
     }
   }),
   "packages/kit/src/json.ts": ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
@@ -1134,10 +1224,10 @@ var __webpack_modules__ = {
       tS: () => describeMachineError
     });
     var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("packages/kit/src/errors.ts");
-    const space = "Free space on the disk of the runner before this step.";
-    const right = "Let the user of the runner, or of the container of the job, write there.";
-    const files = "Let the runner have more files open (ulimit -n).";
-    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Look at the disk of the runner." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
+    const space = "Free disk space on the runner before this step.";
+    const right = "Give the user of the runner, or of the job container, write access there.";
+    const files = "Raise the runner's limit of open files (ulimit -n).";
+    const adviceByCode = new Map([ [ "ENOSPC", space ], [ "EDQUOT", space ], [ "EROFS", right ], [ "EACCES", right ], [ "EPERM", right ], [ "EIO", "Check the runner's disk." ], [ "ENOMEM", "Give the runner more memory." ], [ "EMFILE", files ], [ "ENFILE", files ] ]);
     function isMachineError(error) {
       return adviceByCode.has(errorCode(error));
     }
@@ -1163,7 +1253,7 @@ var __webpack_modules__ = {
       return Object.hasOwn(table, word) ? table[word] : void 0;
     }
     function mapOf(value) {
-      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "a map is expected"), (0, 
+      return (0, valibot__WEBPACK_IMPORTED_MODULE_0__.FsL)((0, valibot__WEBPACK_IMPORTED_MODULE_0__.IeY)(isMap, "expected a map"), (0, 
       valibot__WEBPACK_IMPORTED_MODULE_0__.NTK)(({dataset: dataset, addIssue: addIssue}) => {
         const input = dataset.value;
         const map = Object.create(null);
@@ -1177,8 +1267,12 @@ var __webpack_modules__ = {
             key: key,
             value: given
           };
-          for (const {message: message, path: path = []} of result.issues ?? []) addIssue({
+          for (const {message: message, expected: expected, received: received, path: path = []} of result.issues ?? []) addIssue({
             message: message,
+            received: received,
+            ...expected && {
+              expected: expected
+            },
             path: [ here, ...path ]
           });
         }
@@ -1209,23 +1303,23 @@ var __webpack_modules__ = {
       o: () => yaml
     });
     var valibot__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("valibot/dist/index.mjs");
-    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
-    var _json_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/json.ts");
+    var _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("packages/kit/src/input-parsers.ts");
+    var _issue_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("packages/kit/src/issue.ts");
+    var _json_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("packages/kit/src/json.ts");
     function yaml(shape, expected, scalars = "typed") {
       return {
         async parse(given) {
           const result = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.xLC)(shape, await readYaml(given, expected, scalars));
           if (result.success) return result.output;
-          const issue = result.issues[0];
-          const path = (0, valibot__WEBPACK_IMPORTED_MODULE_0__.BuJ)(issue);
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(path ? `${expected}; at "${path}": ${issue.message}` : expected);
+          const problem = (0, _issue_js__WEBPACK_IMPORTED_MODULE_1__.n)(result.issues[0], shape);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(problem ? `${expected}; ${problem}` : expected);
         }
       };
     }
     async function readYaml(given, expected, scalars) {
       const read = await parsed(given, expected, scalars);
-      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_2__.Ff)(read)) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_2__.JG} deep`);
+      if (!(0, _json_js__WEBPACK_IMPORTED_MODULE_3__.Ff)(read)) return read;
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is nested more than ${_json_js__WEBPACK_IMPORTED_MODULE_3__.JG} levels deep`);
     }
     async function parsed(given, expected, scalars) {
       try {
@@ -1239,11 +1333,11 @@ var __webpack_modules__ = {
           });
         } catch (error) {
           const [reason] = String(error instanceof Error ? error.message : error).split("\n");
-          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; as YAML it cannot be read: ${reason?.replace(/:$/, "")}`);
+          throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; it is not valid YAML: ${reason?.replace(/:$/, "")}`);
         }
       })();
       if (countValues(read) <= maxValues) return read;
-      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_1__.yI(`${expected}; its aliases stand for more than ${maxValues} values`);
+      throw new _input_parsers_js__WEBPACK_IMPORTED_MODULE_2__.yI(`${expected}; its aliases expand to more than ${maxValues} values`);
     }
     const maxValues = 1e5;
     function countValues(value, counts = new Map) {
@@ -1313,7 +1407,7 @@ var __webpack_modules__ = {
         this.#ends = clock.now() + ms;
         this.#given = given;
         clock.after(ms, () => {
-          timeOver.abort(new TimeoutError(`The time given, ${(0, duration.a)(given)}, is over.`));
+          timeOver.abort(new TimeoutError(`The time limit given, ${(0, duration.a)(given)}, was reached.`));
         });
         this.signal = AbortSignal.any([ cancelled, timeOver.signal ]);
       }
@@ -1368,8 +1462,8 @@ var __webpack_modules__ = {
       try {
         for (let tries = 0; ;tries++) {
           deadline.signal.throwIfAborted();
-          const answer = await check(tries);
-          if (answer !== void 0) return answer;
+          const result = await check(tries);
+          if (result !== void 0) return result;
           await deadline.sleep(backoff(tries));
         }
       } catch (error) {
@@ -2271,28 +2365,7 @@ function childrenOf(pid) {
 
 var errors = __nccwpck_require__("packages/kit/src/errors.ts");
 
-function closestName(word, names) {
-  const [best] = names.map(name => ({
-    name: name,
-    distance: editDistance(word.toLowerCase(), name.toLowerCase())
-  })).filter(({name: name, distance: distance}) => distance <= 2 && distance * 2 < name.length).sort((one, other) => one.distance - other.distance);
-  return best?.name;
-}
-
-function editDistance(one, other) {
-  let row = Array.from({
-    length: other.length + 1
-  }, (_, i) => i);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [ i ];
-    for (let j = 1; j <= other.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
-}
+var closest_name = __nccwpck_require__("packages/kit/src/closest-name.ts");
 
 var input_parsers = __nccwpck_require__("packages/kit/src/input-parsers.ts");
 
@@ -2345,8 +2418,12 @@ async function parseItem(item, text) {
     if (!several) throw new input_parsers.yI(error.expected, part);
     const isShown = !item.secret && text.endsWith(part);
     const written = isShown ? ` (${several.map(one => (0, quote.h)(one)).join(", then ")})` : "";
-    throw new input_parsers.yI(`${error.expected}; several go one per line${written}`, part);
+    throw new input_parsers.yI(inSeparateLines(error.expected, written), part);
   }
+}
+
+function inSeparateLines(expected, items) {
+  return (0, input_parsers.wj)(expected) ? `${expected} Put each item on its own line${items}.` : `${expected}; put each on its own line${items}`;
 }
 
 async function severalIn(text, item) {
@@ -2466,8 +2543,9 @@ async function readInputs(inputs, runner) {
   const misspelt = findMisspelt(allInputs(inputs), runner);
   for (const [name, given] of misspelt) {
     if (runner.input(name) === "" && isRequired(name, inputs)) continue;
-    runner.warning(`There is no input "${given}", so it has no effect. Did you mean "${name}"?`);
+    runner.warning(`Unknown input "${given}" is ignored. Did you mean "${name}"?`);
   }
+  await rejectConflicts(allInputs(inputs), runner);
   return readAll(inputs, {
     runner: runner,
     misspelt: misspelt
@@ -2483,9 +2561,24 @@ function findMisspelt(inputs, {givenInputs: givenInputs}) {
   const known = new Set([ ...names, ...inputs.map(({deprecatedName: deprecatedName}) => deprecatedName) ]);
   const strange = givenInputs.filter(given => !known.has(given));
   return new Map(strange.flatMap(given => {
-    const name = closestName(given, names);
+    const name = (0, closest_name.N)(given, names);
     return name === void 0 ? [] : [ [ name, given ] ];
   }));
+}
+
+async function rejectConflicts(inputs, runner) {
+  const conflicts = inputs.filter(input => isConflicting(input, runner));
+  if (conflicts.length === 0 || runner.contract === void 0) return;
+  const defaultOf = await loadDefaults(runner);
+  const conflict = conflicts.find(({name: name}) => runner.input(name) !== defaultOf(name));
+  if (!conflict) return;
+  const {name: name, deprecatedName: deprecatedName} = conflict;
+  throw new errors.dz(`Inputs "${name}" and "${deprecatedName}" are two names of one input, but their values differ. ` + `Keep "${name}" and remove "${deprecatedName}".`);
+}
+
+function isConflicting({name: name, deprecatedName: deprecatedName}, runner) {
+  const values = [ name, deprecatedName ].map(one => one ? runner.input(one) : "");
+  return !values.includes("") && values[0] !== values[1];
 }
 
 async function readAll(inputs, source) {
@@ -2514,12 +2607,12 @@ async function loadDefaults({contract: contract}) {
 function missingMessage(missing, misspelt) {
   const names = missing.map(({name: name}) => `"${name}"`).join(", ");
   const [{env: env} = {}, ...others] = missing;
-  const said = others.length > 0 ? `Inputs ${names} are required and were not given.` : `Input ${names} is required and was not given${env ? `, nor was the environment variable ${env}` : ""}.`;
+  const said = others.length > 0 ? `Inputs ${names} are required but were not given.` : `Input ${names} is required but was not given${env ? `, and neither was the environment variable ${env}` : ""}.`;
   const meant = missing.flatMap(({name: name}) => {
     const given = misspelt.get(name);
     return given === void 0 ? [] : [ `"${given}" was given: did you mean "${name}"?` ];
   });
-  const empty = "A secret or variable that does not exist, or that this run does not get, is empty.";
+  const empty = "A secret or variable is empty if it does not exist or is not available to this run.";
   return [ said, ...meant.length > 0 ? meant : [ empty ] ].join(" ");
 }
 
@@ -2541,7 +2634,7 @@ async function readUnion(choice, source) {
   const group = choice.groups[name]?.inputs ?? {};
   const own = Object.values(group).map(input => input.name);
   const stray = allGrouped(choice).find(input => !input.required && !own.includes(input.name) && isGiven(input, source.runner));
-  if (stray) throw new errors.dz(`Input "${stray.name}" is not one for "${choice.by}: ${name}": leave it out, or choose another.`);
+  if (stray) throw new errors.dz(`Input "${stray.name}" does not apply to "${choice.by}: ${name}". Remove it, or change "${choice.by}".`);
   return {
     name: name,
     values: await readAll(group, source)
@@ -2555,7 +2648,8 @@ function isGiven({name: name, deprecatedName: deprecatedName}, runner) {
 function readText(input, runner) {
   const old = input.deprecatedName && runner.input(input.deprecatedName);
   if (old) {
-    runner.notice(`Input "${input.deprecatedName}" is now called "${input.name}"; both are understood.`);
+    const used = isConflicting(input, runner) ? ` The value of "${input.deprecatedName}" is used.` : "";
+    runner.notice(`Input "${input.deprecatedName}" has been renamed to "${input.name}"; both names work.${used}`);
     return old;
   }
   return runner.input(input.name) || input.env && runner.env(input.env)?.trim() || "";
@@ -2567,10 +2661,9 @@ async function parseInput(input, given = "") {
     return await input.parser.parse(given);
   } catch (error) {
     if (!(error instanceof input_parsers.yI)) throw error;
-    const value = input.parser.secret ? "the value given (hidden)" : (0, quote.h)(error.part ?? given);
-    const expected = (0, quote.K)(error.expected, 400);
+    const value = input.parser.secret ? "the given value (hidden)" : (0, quote.h)(error.part ?? given);
     const hint = !input.parser.secret && lacksVariable(error.part ?? given) ? emptyHint : "";
-    throw new errors.dz(`Input "${input.name}" must be ${expected}, not ${value}.${hint}`);
+    throw new errors.dz(`${error.describe(`Input "${input.name}"`, value)}${hint}`);
   }
 }
 
@@ -2578,7 +2671,7 @@ function lacksVariable(value) {
   return !isRegexLiteral(value) && /^[/:@]|^[.-][a-z]|(?<!^(?:file|unix)):\/\/(?:[/:.]|$)/i.test(value);
 }
 
-const emptyHint = " A variable that does not exist is empty: is there one in it?";
+const emptyHint = " A variable that does not exist is empty: does this value contain one?";
 
 var machine_errors = __nccwpck_require__("packages/kit/src/machine-errors.ts");
 
@@ -2701,7 +2794,7 @@ function appendOutputs(file, outputs) {
 
 function heredoc(name, value) {
   const ends = value.match(/END_*/g) ?? [];
-  const longest = ends.reduce((most, end) => Math.max(most, end.length), 0);
+  const longest = ends.reduce((max, end) => Math.max(max, end.length), 0);
   const end = longest === 0 ? "END" : "END".padEnd(longest + 1, "_");
   return `${name}<<${end}\n${value}\n${end}\n`;
 }
@@ -2725,8 +2818,8 @@ function spansInEscaped(text, spans) {
   let next = 0;
   let shift = 0;
   const moved = [];
-  const moveUpTo = most => {
-    for (let edge = edges[next]; edge !== void 0 && edge <= most; edge = edges[++next]) moved.push(edge + shift);
+  const moveUpTo = max => {
+    for (let edge = edges[next]; edge !== void 0 && edge <= max; edge = edges[++next]) moved.push(edge + shift);
   };
   for (const {0: escaped, index: index} of text.matchAll(escapes)) {
     if (next === edges.length) break;
@@ -2902,11 +2995,11 @@ function blankOut(text, spans) {
 
 const stdout = 1;
 
-function print(call) {
+function print(call, write = writeWhole) {
   const usual = Object.getOwnPropertyDescriptor(process, "stdout");
   Object.defineProperty(process, "stdout", {
     value: {
-      write: writeWhole
+      write: write
     },
     configurable: true
   });
@@ -2936,7 +3029,7 @@ function write(bytes) {
 let captured;
 
 function divertOutput(runner) {
-  const handOn = printed => {
+  const forward = printed => {
     const {name: name, message: message} = readCommand(printed);
     if (name === "add-mask") runner.setSecret(message); else if (!captured || name === "debug" || message.startsWith("[command]")) runner.debug(message); else captured.push(message);
   };
@@ -2944,7 +3037,7 @@ function divertOutput(runner) {
     const load = Object.getOwnPropertyDescriptor(process, name)?.get;
     let stream;
     const get = () => {
-      stream ??= diverted(load?.call(process), handOn);
+      stream ??= diverted(load?.call(process), forward);
       return stream;
     };
     Object.defineProperty(process, name, {
@@ -2971,9 +3064,9 @@ function unescapeMessage(message) {
   return message.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
 }
 
-function diverted(stream, handOn) {
+function diverted(stream, forward) {
   stream.write = (printed, ...rest) => {
-    handOn(Buffer.from(printed).toString());
+    forward(Buffer.from(printed).toString());
     const done = rest.at(-1);
     if (typeof done === "function") process.nextTick(done);
     return true;
@@ -3105,16 +3198,16 @@ class GithubRunner {
     return process.env[name]?.trim() || void 0;
   }
   setSecret(secret) {
-    if (this.#secrets.add(secret)) print(() => setSecret(secret));
+    if (this.#secrets.add(secret)) this.print(() => setSecret(secret));
   }
   redact(text) {
     return this.#secrets.redact(text);
   }
   debug(message) {
-    if (this.env("RUNNER_DEBUG") === "1") print(() => debug(this.#safe(message)));
+    if (this.env("RUNNER_DEBUG") === "1") this.print(() => debug(this.#safe(message)));
   }
   info(message) {
-    print(() => info(this.#safe(message)));
+    this.print(() => info(this.#safe(message)));
   }
   notice(message, place) {
     this.#annotate(notice, message, place);
@@ -3134,7 +3227,7 @@ class GithubRunner {
       if (!file) throw new errors.lZ("it is not set");
       appendOutputs(file, outputs);
     } catch (error) {
-      const reason = (0, machine_errors.tS)("The outputs cannot be written to GITHUB_OUTPUT", error);
+      const reason = (0, machine_errors.tS)("The outputs could not be written to GITHUB_OUTPUT", error);
       if (onError === "warn") this.warning(reason); else this.#lost = {
         reason: reason,
         outputs: outputs
@@ -3146,12 +3239,12 @@ class GithubRunner {
     const {reason: reason, outputs: outputs} = this.#lost;
     for (const [name, text] of outputs) this.info(`Output ${name}: ${text}`);
     const short = Array.from(outputs, ([name, text]) => `${name}: ${(0, quote.K)(text, 60)}`);
-    return `${reason} They are on the log: ${(0, quote.K)(short.join(", "), 600)}.`;
+    return `${reason} They are in the log: ${(0, quote.K)(short.join(", "), 600)}.`;
   }
   #outputText(name, value) {
     const text = formatOutput(value);
     const safe = this.redact(text);
-    if (safe !== text) this.warning(`Output "${name}" holds a value that is masked in this job, so it is handed on with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
+    if (safe !== text) this.warning(`Output "${name}" contains a value that is masked in this job, so it is set with "***" in its place. ` + 'Ids that are not secret belong in "vars", not in "secrets".');
     return safe;
   }
   appendSummary(markdown) {
@@ -3163,7 +3256,7 @@ class GithubRunner {
     try {
       this.#addSummary(file, Buffer.from(`${this.redact(markdown)}\n`));
     } catch (error) {
-      this.warning((0, machine_errors.tS)("The job summary cannot be written to GITHUB_STEP_SUMMARY", error));
+      this.warning((0, machine_errors.tS)("The job summary could not be written to GITHUB_STEP_SUMMARY", error));
     }
   }
   #addSummary(file, markdown) {
@@ -3172,13 +3265,16 @@ class GithubRunner {
       (0, external_node_fs_.appendFileSync)(file, markdown);
       return;
     }
-    this.warning(`The job summary would be over ${summaryLimit} bytes; its end is left out.`);
-    const note = Buffer.from("\n\n… cut here: the job summary may hold 1 MiB.\n");
+    this.warning(`The job summary would exceed ${summaryLimit} bytes; its end is cut off.`);
+    const note = Buffer.from("\n\n… truncated here: a job summary is limited to 1 MiB.\n");
     const end = markdown.subarray(0, Math.max(0, room - note.length)).lastIndexOf("\n");
     if (end > 0) (0, external_node_fs_.appendFileSync)(file, Buffer.concat([ markdown.subarray(0, end), note ]));
   }
+  print(call) {
+    print(call);
+  }
   #annotate(annotate, message, place) {
-    print(() => annotate(this.#safe(message), {
+    this.print(() => annotate(this.#safe(message), {
       title: this.#title,
       ...place
     }));
@@ -3209,14 +3305,14 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} It waits for what never comes.`));
+  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
   runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
 }
 
 async function runMain(it, runner) {
   const error = await tryMain(it, runner);
   const lost = runner.reportLostOutputs();
-  if (lost) runner.error(`${error ?? "The work of this step is done."} ${lost}`); else if (error) runner.error(error);
+  if (lost) runner.error(`${error ?? "The step did its work."} ${lost}`); else if (error) runner.error(error);
   return (error ?? lost) !== void 0;
 }
 
@@ -3231,7 +3327,7 @@ async function tryMain(it, runner) {
 
 function formatError(error) {
   if (error instanceof errors.lZ) return error.message;
-  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The machine that runs this step refuses something", error);
+  if ((0, machine_errors.sr)(error)) return (0, machine_errors.tS)("The runner refused an operation", error);
   if (Number.parseInt(process.versions.node, 10) < minNode) return tooOld;
   const stack = error instanceof Error ? error.stack ?? error.message : String(error);
   const cause = error instanceof Error && error.cause ? `\nCaused by: ${String(error.cause)}` : "";
@@ -3240,19 +3336,19 @@ function formatError(error) {
 
 const minNode = 24;
 
-const tooOld = `This action needs node ${minNode}, and was started by node ${process.versions.node}. The runner of GitHub has it ` + "since 2.327.1; under act, put node 24 first in PATH.";
+const tooOld = `This action requires Node ${minNode}, but was started by Node ${process.versions.node}. GitHub's runner includes it ` + "since 2.327.1; with act, put Node 24 first in PATH.";
 
-const defect = "This is a defect of the action, please report it with these lines.";
+const defect = "This is a bug in the action. Please report it with the following lines:";
 
 function listenForCancellation() {
   const controller = new AbortController;
-  const hear = () => {
+  const onSignal = () => {
     if (controller.signal.aborted) process.exit(1);
     controller.abort(new errors.cc);
     setTimeout(() => process.exit(1), graceAfterCancel).unref();
   };
-  process.on("SIGINT", hear);
-  process.on("SIGTERM", hear);
+  process.on("SIGINT", onSignal);
+  process.on("SIGTERM", onSignal);
   return controller.signal;
 }
 
@@ -3285,7 +3381,7 @@ async function follow(name, started, {backoff: backoff, log: log}, deadline) {
     const state = await deployment.poll(deadline);
     const {id: id} = deployment;
     if (state.state === "replaced") {
-      log(`${name}: ${id} was replaced by ${state.by.id}, which brings the same; following it.`);
+      log(`${name}: ${id} was replaced by ${state.by.id}, which deploys the same version; following it.`);
       deployment = state.by;
       version = deployment.version;
       return;
@@ -3323,8 +3419,7 @@ function resultOf(state, deployment, elapsed) {
 
    case "missing":
     if (elapsed < missingFor) return;
-    throw new errors.lZ(`${id} was started, but is still not to be found after ${(0, 
-    duration.a)(elapsed)}.`);
+    throw new errors.lZ(`${id} was started, but still cannot be found after ${(0, duration.a)(elapsed)}.`);
 
    default:
     return {
@@ -3367,7 +3462,7 @@ function progress(name, log, now) {
   });
 }
 
-var src_client = __nccwpck_require__("packages/http/src/client.ts");
+var src_errors = __nccwpck_require__("packages/http/src/errors.ts");
 
 class RecordBuilder {
   #of;
@@ -3385,7 +3480,7 @@ class RecordBuilder {
     });
   }
   unchanged(version, previous) {
-    const reason = `${(0, src_record.EU)(version)} is live already.`;
+    const reason = `${(0, src_record.EU)(version)} is already live.`;
     this.#set({
       status: "unchanged",
       version: version,
@@ -3403,7 +3498,7 @@ class RecordBuilder {
     });
   }
   withheld(unplanned) {
-    const reason = `It was not deployed, because ${unplanned.join(", ")} cannot be: nothing was written.`;
+    const reason = `Not deployed, because ${unplanned.join(", ")} cannot be deployed. Nothing was changed.`;
     this.#set({
       status: "cancelled",
       reason: reason
@@ -3433,7 +3528,7 @@ class RecordBuilder {
     this.#set({
       status: "started",
       live: live,
-      reason: "Nobody waits for its end."
+      reason: "The deployment was started and not followed."
     });
   }
   ended({deployment: deployment, status: status, version: version, reason: reason}, previous) {
@@ -3470,7 +3565,7 @@ class RecordBuilder {
     const isCutOff = this.#record.changed && isAborted;
     this.#set({
       status: statusOf(error),
-      changed: written !== void 0 || error instanceof src_client.Wh || isCutOff,
+      changed: written !== void 0 || error instanceof src_errors.W || isCutOff,
       reason: [ (0, errors.gJ)(error), written ].filter(Boolean).join(" ")
     });
   }
@@ -3523,7 +3618,7 @@ async function runDeployment(run, options) {
 }
 
 function describe(step) {
-  return step.kind === "attach" ? `follow ${step.deployment.id}, which is on its way with this version` : step.operation.description;
+  return step.kind === "attach" ? `follow ${step.deployment.id}, which is already deploying this version` : step.operation.description;
 }
 
 function versionOf(step) {
@@ -3532,7 +3627,7 @@ function versionOf(step) {
 
 async function start({identity: {name: name}}, step, written, notes, {follow: {log: log}, deadline: deadline}) {
   if (step.kind === "attach") {
-    log(`${name}: ${step.deployment.id} is on its way with this version; following it.`);
+    log(`${name}: ${step.deployment.id} is already deploying this version; following it.`);
     return step.deployment;
   }
   const note = one => {
@@ -3625,11 +3720,11 @@ function stepTo(to, live, target) {
 }
 
 function destination({live: live, desired: desired}, to, {from: from, force: force}, same = src_record.r1) {
-  if (!to) throw new errors.lZ("There is nothing to roll back to: no version is known that served before. " + 'Name one with "to" of rollback, or deploy a good one.');
+  if (!to) throw new errors.lZ("Nothing to roll back to: no earlier version is known. " + 'Set "to" of rollback, or deploy a working version.');
   if (same(live, to) && same(desired, to)) return null;
   if (force || !desired || !from || same(desired, from) || same(desired, to)) return to;
-  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or on its way, which is neither the version to leave, ${(0, 
-  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: somebody has deployed since. ` + 'With "force: true" rollback does it all the same.');
+  throw new errors.lZ(`${(0, src_record.EU)(desired)} (${desired.ref}) is live or being deployed. It is neither the version to replace, ${(0, 
+  src_record.EU)(from)}, ` + `nor the one to roll back to, ${(0, src_record.EU)(to)}: something else was deployed in the meantime. ` + 'Set "force: true" to roll back anyway.');
 }
 
 function escapeMarkdown(text) {
@@ -3654,7 +3749,7 @@ function markdownTable(head, rows) {
 }
 
 function deploymentSummary(title, records, notes = []) {
-  const head = [ "", "status", "version", "before", "live now", "took" ];
+  const head = [ "", "status", "version", "previous", "live", "duration" ];
   const rows = records.map(record => [ markdown_markdownLink(record.name, record.url), `${src_record.pb[record.status]} ${markdown_markdownLink(record.status, record.logUrl)}`, report_short(record.version), report_short(record.previous), report_short(record.live), (0, 
   duration.a)(Date.parse(record.finishedAt) - Date.parse(record.startedAt)) ]);
   const reasons = records.flatMap(({name: name, reason: reason}) => reason ? [ `- **${escapeMarkdown(name)}**: ${escapeMarkdown(reason)}` ] : []);
@@ -3666,19 +3761,21 @@ function deploymentSummary(title, records, notes = []) {
 function throwIfFailed(records) {
   const bad = records.filter(({status: status}) => !(0, src_record.oJ)(status));
   if (bad.length === 0) return;
-  const sorted = bad.toSorted((one, other) => src_record.bM.indexOf(other.status) - src_record.bM.indexOf(one.status));
+  const sorted = bad.toSorted((a, b) => src_record.bM.indexOf(b.status) - src_record.bM.indexOf(a.status));
   const byEnd = Map.groupBy(sorted, endOf);
   throw new errors.lZ(Array.from(byEnd, ([end, same]) => `${same.map(({name: name}) => name).join(", ")} ${end}`).join(" | "));
 }
 
 function endOf({status: status, reason: reason, logUrl: logUrl}) {
-  const log = status === "failed" && logUrl ? ` Its log: ${logUrl}` : "";
+  const log = status === "failed" && logUrl ? ` Log: ${logUrl}` : "";
   return `${status}: ${reason ?? "no reason is known."}${log}`;
 }
 
 function report_short(version) {
   return version ? markdownCode((0, src_record.EU)(version)) : "–";
 }
+
+var src_issue = __nccwpck_require__("packages/kit/src/issue.ts");
 
 class LocatorError extends Error {}
 
@@ -3689,8 +3786,7 @@ function defineProvider({locator: schema, locate: locate, ...provider}) {
       const parsed = (0, dist.xLC)(schema, locator);
       if (parsed.success) return locate(parsed.output, inputs, runner);
       const [issue] = parsed.issues;
-      const path = (0, dist.BuJ)(issue);
-      throw new LocatorError(path ? `at "${path}": ${issue.message}` : issue.message);
+      throw new LocatorError((0, src_issue.n)(issue, schema) ?? issue.message);
     }
   };
 }
@@ -3720,11 +3816,11 @@ const imageReference = {
 
 function hintFor(given) {
   const [, container, image] = /^([\w-]+):([^/\s]+\/\S+)$/.exec(given) ?? [];
-  if (container) return ` (with a blank behind the name of a container: "${container}: ${image}")`;
+  if (container) return ` (with a space after the container name: "${container}: ${image}")`;
   if (/[:@]$|^[:@]/.test(given)) return " (is a variable or an output in it empty?)";
-  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not filled in)";
+  if (/\$\{|<|\{\{/.test(given)) return " (a variable in it was not expanded)";
   if (/^https?:/.test(given)) return ', without "https://"';
-  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", its name in lower case" : "";
+  return /[A-Z]/.test(given.replace(/[:@].*$/, "")) ? ", with its name in lower case" : "";
 }
 
 const expected = 'a command such as "npm run migrate", or YAML such as "container: [npm, run, migrate]"';
@@ -3747,7 +3843,7 @@ const command = {
     };
     const entries = Object.entries(parsed);
     const [entry] = entries;
-    if (!entry || entries.length > 1) throw new input_parsers.yI(`${expected}; with one container`);
+    if (!entry || entries.length > 1) throw new input_parsers.yI("name exactly one container.");
     const [container, line] = entry;
     return {
       container: container,
@@ -3758,7 +3854,7 @@ const command = {
 
 function split(line) {
   const words = [ ...line.matchAll(/(?:"[^"]*"|'[^']*'|[^\s"'])+/g) ].map(([word]) => word.replace(/"([^"]*)"|'([^']*)'/g, "$1$2"));
-  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI(`${expected}; with quotation marks in pairs`);
+  if (words.length === 0 || (line.match(/["']/g)?.length ?? 0) % 2 !== 0) throw new input_parsers.yI("the command has an unmatched quotation mark.");
   return words;
 }
 
@@ -3774,7 +3870,7 @@ const variables = (0, yaml.o)((0, map.A7)((0, map.A7)((0, dist.mee)((0, dist.YjP
 const minutes = {
   async parse(given) {
     const time = await input_parsers.p0.parse(given) / 6e4;
-    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("whole minutes, at most a day, such as 10m or 1h");
+    if (!Number.isInteger(time) || time > 1440) throw new input_parsers.yI("a duration in whole minutes, at most one day, such as 10m or 1h");
     return time;
   }
 };
@@ -3801,7 +3897,7 @@ const regionSchema = (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[a-z0-9-]{1,
 
 const locator_resource = what => (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(arn:[\w:/.-]+|[\w-]{1,255})$/, `not the name or ARN of ${what}`));
 
-const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a name of CodeDeploy")));
+const codedeploy = (0, dist.lqM)((0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^[^\s:/]{1,100}$/, "not a CodeDeploy name")));
 
 const ecsLocator = (0, dist.rej)({
   cluster: locator_resource("a cluster"),
@@ -3817,7 +3913,7 @@ const ecs = defineProvider({
   inputs: ecsInputs,
   rollbackInputs: {},
   locator: ecsLocator,
-  exampleLocator: "cluster: prod, service: api",
+  exampleLocator: "{cluster: prod, service: api}",
   async targets(given, runner) {
     const {createTargets: createTargets} = await Promise.all([ __nccwpck_require__.e("aws-access"), __nccwpck_require__.e("deployment-ecs-api"), __nccwpck_require__.e("deployment-ecs-targets") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "packages/deployment/src/ecs/targets.ts"));
     return createTargets(given, runner);
@@ -3828,7 +3924,7 @@ const ecs = defineProvider({
   }
 });
 
-const canary_expected = 'parts of the traffic that grow, each with its time, such as "10% 5m, 50% 5m"';
+const canary_expected = 'increasing shares of the traffic, each with a duration, such as "10% 5m, 50% 5m"';
 
 const canary = {
   async parse(given) {
@@ -3898,7 +3994,7 @@ const functionLine = {
   async parse(given) {
     const [, id = "", source] = /^(\S+?)(?::\s+(.+))?$/.exec(given) ?? [];
     const [, region, name] = shape.exec(id) ?? [];
-    if (!name) throw new input_parsers.yI('"name" or "name: package"; a name is that of a function, or its ARN');
+    if (!name) throw new input_parsers.yI('"name" or "name: package", where the name is a function name or ARN');
     const own = source === void 0 ? void 0 : await packageSource.parse(source);
     return {
       function: id,
@@ -3912,7 +4008,7 @@ const functionLine = {
 const alias = {
   parse(given) {
     if (/^(?!\d+$)[\w-]{1,128}$/.test(given)) return given;
-    throw new input_parsers.yI('the name of an alias: letters, digits, "-" and "_", and not only digits');
+    throw new input_parsers.yI('an alias name of letters, digits, "-" and "_", and not only digits');
   }
 };
 
@@ -3949,6 +4045,8 @@ const lambda = defineProvider({
   }
 });
 
+var src_client = __nccwpck_require__("packages/http/src/client.ts");
+
 const deployHook = {
   secret: true,
   async parse(given) {
@@ -3962,20 +4060,20 @@ const deployHook = {
   }
 };
 
-const hookAnswerSchema = (0, dist.Ikc)({
+const hookResponseSchema = (0, dist.Ikc)({
   deploy: (0, dist.Ikc)({
     id: (0, dist.YjP)()
   })
 });
 
 const hints = {
-  401: "The key of the hook is not valid (any more); copy the hook from the settings of the service.",
-  404: "There is no such hook; copy it from the settings of the service."
+  401: "The key of the hook is invalid or was revoked; copy the hook from the service settings.",
+  404: "There is no such hook; copy it from the service settings."
 };
 
 async function triggerDeployHook(address, brings, connection, log, deadline) {
   const name = "The deploy hook";
-  const client = new src_client.Kj({
+  const client = new src_client.K({
     name: name,
     base: address,
     connection: connection,
@@ -3990,14 +4088,14 @@ async function triggerDeployHook(address, brings, connection, log, deadline) {
       imgURL: brings.image
     }
   };
-  const question = {
+  const request = {
     method: "POST",
     path: "",
     query: query
   };
-  const {body: body} = await client.request(question, deadline);
-  const answer = (0, dist.xLC)(hookAnswerSchema, (0, src_json.qF)(body));
-  return answer.success ? answer.output.deploy.id : void 0;
+  const {body: body} = await client.request(request, deadline);
+  const response = (0, dist.xLC)(hookResponseSchema, (0, src_json.qF)(body));
+  return response.success ? response.output.deploy.id : void 0;
 }
 
 class HookTarget {
@@ -4026,7 +4124,7 @@ class HookTarget {
           poll: needsKey,
           cancel: needsKey
         };
-        throw new src_client.Wh("The deploy hook answered, but not with a deploy; one may be running.", true);
+        throw new src_errors.W("The deploy hook responded without a deploy id; a deploy may be running.", true);
       }
     };
     return {
@@ -4051,12 +4149,12 @@ class HookTarget {
 }
 
 async function needsKey() {
-  throw new errors.lZ('A deploy hook can only start a deploy; for anything else give "api-key".');
+  throw new errors.lZ('A deploy hook can only start a deploy; for anything else set "api-key".');
 }
 
 const serviceId = {
   parse(given) {
-    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("the id of a service, srv-… (a cron job: crn-…), as it stands in the address of its dashboard page");
+    if (!/^(srv|crn)-[\w-]+$/.test(given)) throw new input_parsers.yI("a service id, srv-… (or crn-… for a cron job), as in the URL of its dashboard page");
     return given;
   }
 };
@@ -4117,8 +4215,8 @@ const serviceSchema = (0, dist.Ikc)({
 
 const api_hints = {
   401: 'Check the API key: Render, Account Settings, API Keys; it belongs in "secrets".',
-  403: "The API key may not do this; it needs the rights of a workspace member.",
-  404: "Check the id of the service (srv-…) and that the API key is of its workspace."
+  403: "The API key is not allowed to do this; it needs the permissions of a workspace member.",
+  404: "Check the service id (srv-…), and that the API key belongs to its workspace."
 };
 
 class RenderApi {
@@ -4127,7 +4225,7 @@ class RenderApi {
     const headers = {
       authorization: `Bearer ${apiKey}`
     };
-    this.#client = new src_client.Kj({
+    this.#client = new src_client.K({
       name: "Render",
       base: apiUrl,
       headers: headers,
@@ -4156,14 +4254,14 @@ class RenderApi {
   async deploy(id, deployId, deadline) {
     const path = `/services/${id}/deploys/${deployId}`;
     try {
-      const question = {
+      const request = {
         method: "GET",
         path: path,
         tries: Number.POSITIVE_INFINITY
       };
-      return await this.#client.requestJson(question, deploySchema, deadline);
+      return await this.#client.requestJson(request, deploySchema, deadline);
     } catch (error) {
-      if (error instanceof src_client.j$ && error.status === 404) return;
+      if (error instanceof src_errors.j && error.status === 404) return;
       throw error;
     }
   }
@@ -4184,13 +4282,13 @@ class RenderApi {
     }, deadline);
   }
   async turnOffAutodeploy(id, deadline) {
-    const question = {
+    const request = {
       method: "PATCH",
       path: `/services/${id}`,
       idempotent: true
     };
     await this.#client.request({
-      ...question,
+      ...request,
       json: {
         autoDeploy: "no"
       }
@@ -4319,9 +4417,9 @@ class RenderDeployment {
   }
   async cancel(deadline) {
     const {serviceId: serviceId} = this.#service;
-    if (isCronJob(serviceId)) return "goes on: Render cannot cancel the deploy of a cron job";
+    if (isCronJob(serviceId)) return "continues: Render cannot cancel the deploy of a cron job";
     await this.#api.cancel(serviceId, this.id, deadline);
-    return "was cancelled at render";
+    return "was cancelled on Render";
   }
   async #ended(deploy, deadline) {
     const {id: id, status: status} = deploy;
@@ -4338,7 +4436,7 @@ class RenderDeployment {
       };
     }
     if (status === "deactivated") {
-      const reason = `${id} went live and was replaced by a newer deploy since.`;
+      const reason = `${id} went live and has since been replaced by a newer deploy.`;
       return {
         state: "superseded",
         version: version,
@@ -4436,7 +4534,7 @@ class RenderTarget {
         const known = (await this.#api.deploys(serviceId, deadline)).deploys;
         if (turnOffAutodeploy) {
           await this.#api.turnOffAutodeploy(serviceId, deadline);
-          written(`The autodeploy of ${this.#name} is off.`);
+          written(`Autodeploy of ${this.#name} was turned off.`);
         }
         try {
           if (!to.ref.startsWith("dep-")) return await this.#deployAgain(to, known, deadline);
@@ -4445,7 +4543,7 @@ class RenderTarget {
             trigger: "rollback"
           }, known, deadline);
         } catch (error) {
-          const isGone = error instanceof src_client.j$ && [ 400, 404, 410 ].includes(error.status);
+          const isGone = error instanceof src_errors.j && [ 400, 404, 410 ].includes(error.status);
           if (isGone && to.commit) return this.#deployAgain(to, known, deadline);
           throw error;
         }
@@ -4580,7 +4678,7 @@ function hasDigest({image: image}, wanted) {
 }
 
 function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disableAutodeploy: disableAutodeploy}, runner) {
-  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, and was not given.');
+  if (!renderApiKey) throw new errors.dz('Input "render-api-key" is required to roll back on Render, but was not given.');
   const log = line => runner.info(line);
   const connection = {
     proxy: runner.proxy
@@ -4598,13 +4696,14 @@ function locateTarget(locator, {renderApiKey: renderApiKey, apiUrl: apiUrl, disa
 }
 
 const renderLocator = (0, dist.rej)({
-  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not the id of a service, srv-… or crn-…")),
+  serviceId: (0, dist.FsL)((0, dist.YjP)(), (0, dist.yGV)(/^(srv|crn)-[\w-]+$/, "not a service id (srv-… or crn-…)")),
   name: (0, dist.lqM)((0, dist.YjP)())
 });
 
 function createTargets(inputs, runner) {
   const {services: services = [], hooks: hooks = [], apiKey: apiKey, apiUrl: apiUrl} = inputs;
   refuseContradictions(inputs);
+  if (!inputs.wait && inputs.onFailure === "rollback") runner.notice('With "wait: false", "on-failure: rollback" has no effect on a deploy that fails after it was started. ' + 'Remove "wait: false" to roll it back.');
   const hooked = hooks.map(({name: name, value: value}) => ({
     name: name,
     value: value,
@@ -4650,17 +4749,17 @@ function caller({address: address}, inputs, runner) {
 }
 
 function refuseContradictions({services: services = [], hooks: hooks = [], apiKey: apiKey, ...inputs}) {
-  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Give "service-id" with "api-key", or "deploy-hook-url".');
-  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without one give "deploy-hook-url".');
-  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: give "api-key" too, or set "wait: false".');
+  if (services.length === 0 && hooks.length === 0) throw new errors.dz('Set "service-id" with "api-key", or "deploy-hook-url".');
+  if (services.length > 0 && !apiKey) throw new errors.dz('Input "api-key" is required to deploy by "service-id"; without a key, set "deploy-hook-url".');
+  if (!apiKey && inputs.wait) throw new errors.dz('A deploy hook alone can start a deploy, but not follow it: set "api-key" too, or "wait: false".');
   if (!apiKey && inputs.onFailure === "rollback") throw new errors.dz('Input "on-failure" can be "rollback" only with "api-key".');
-  if (inputs.commit && inputs.image) throw new errors.dz('Give "commit" or "image", not both: a service has a repository or an image.');
+  if (inputs.commit && inputs.image) throw new errors.dz('Set "commit" or "image", not both: a service has a repository or an image.');
   if (hooks.length > 0 && inputs.clearCache) throw new errors.dz('A deploy hook cannot clear the cache; use "service-id" with "api-key".');
   const ids = [ ...services.map(({value: value}) => value), ...hooks.map(({value: value}) => value.serviceId) ];
   const cronJob = ids.find(id => id.startsWith("crn-"));
   if (cronJob && inputs.commit) throw new errors.dz(`Input "commit" cannot be given for the cron job ${cronJob}: Render deploys the head of its branch. Deploy it in a step of its own, without "commit".`);
   const twice = ids.find((id, index) => ids.indexOf(id) !== index);
-  if (twice) throw new errors.dz(`The service ${twice} is given twice; a step deploys each once.`);
+  if (twice) throw new errors.dz(`The service ${twice} is listed twice; a step deploys each service once.`);
 }
 
 const {hooks: _, ...inputs} = renderInputs;
@@ -4688,20 +4787,15 @@ const providers = {
   lambda: lambda
 };
 
-const locatorsSchema = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
-dist.YOg)((0, map.A7)((0, dist.YjP)())), (0, dist.BpQ)(1));
-
-const locators = (0, yaml.o)(locatorsSchema, 'YAML that says where to find it, such as "serviceId: srv-…", or a list of such');
-
 const inputs_inputs = {
   deployments: optional("deployments", src_record.yy),
   provider: optional("provider", (0, input_parsers.yL)(...Object.keys(providers))),
-  target: optional("target", locators),
+  target: optional("target", input_parsers.Qq),
   to: required("to", input_parsers.Qq),
   reason: optional("reason", input_parsers.Qq),
   force: required("force", input_parsers.Jt),
   wait: required("wait", input_parsers.Jt),
-  timeout: required("timeout", input_parsers.p0),
+  timeout: required("timeout", input_parsers.Cz),
   environment: optional("environment", input_parsers.Qq),
   ...providers.render.rollbackInputs,
   dryRun: required("dry-run", input_parsers.Jt)
@@ -4709,7 +4803,7 @@ const inputs_inputs = {
 
 function notesOn(records, {reason: reason, disableAutodeploy: disableAutodeploy}) {
   const changed = records.filter(record => record.changed && record.provider === "render");
-  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => escapeMarkdown(name)).join(", ")}. ` + "Turn it on again in the settings of the service once a good version is there." : "Autodeploy is as it was: where it is on, the next push deploys again. `disable-autodeploy: true` turns it off.";
+  const autodeploy = disableAutodeploy ? `Autodeploy was turned off for ${changed.map(({name: name}) => escapeMarkdown(name)).join(", ")}. ` + "Turn it on again in the service settings once a working version is deployed." : "Autodeploy was not changed: if it is on, the next push deploys again. Set `disable-autodeploy: true` to turn it off.";
   return [ ...reason ? [ `Reason: ${escapeMarkdown(reason)}` ] : [], ...changed.length > 0 ? [ autodeploy ] : [], ...records.length === 0 ? [ "Nothing was changed, so there is nothing to roll back." ] : [] ];
 }
 
@@ -4718,25 +4812,44 @@ function restoredVersion([first]) {
   return first?.version?.commit ?? first?.version?.digest ?? first?.version?.ref;
 }
 
-function rollbackPlans(inputs, runner) {
+const locatorsSchema = (0, dist.FsL)((0, dist.L5J)(), (0, dist.pdi)(given => Array.isArray(given) ? given : [ given ]), (0, 
+dist.YOg)((0, map.A7)((0, dist.YjP)())), (0, dist.BpQ)(1));
+
+async function parseLocators(given, example) {
+  try {
+    return await (0, yaml.o)(locatorsSchema, expectedLocators(example)).parse(given);
+  } catch (error) {
+    if (!(error instanceof input_parsers.yI)) throw error;
+    throw new errors.dz(error.describe('Input "target"', (0, quote.h)(given)));
+  }
+}
+
+function expectedLocators(example) {
+  return `YAML that locates the target, such as "${example}", or a list of these`;
+}
+
+async function rollbackPlans(inputs, runner) {
   const {deployments: deployments, provider: provider, target: target} = inputs;
-  if (deployments && (provider || target)) throw new errors.dz('Give "deployments", or "provider" and "target"; not both.');
+  if (deployments && (provider || target)) throw new errors.dz('Set "deployments", or "provider" and "target", but not both.');
   if (deployments) return fromRecords(deployments, inputs, runner);
-  if (!provider || !target) throw new errors.dz('Give "deployments" (the output of the deploy step), or "provider" and "target".');
-  return Promise.all(target.map(async locator => {
-    const found = await fromInput(provider, locator, inputs, runner);
+  const known = provider && (0, map.TE)(providers, provider);
+  if (!known || !target) throw new errors.dz('Set "deployments" (the output of the deploy step), or "provider" and "target".');
+  const locators = await parseLocators(target, known.exampleLocator);
+  return Promise.all(locators.map(async locator => {
+    const found = await fromInput(known, locator, inputs, runner);
     return {
       target: found,
       plan: {
-        ...planOf(inputs),
+        ...createPlan(inputs),
         from: null,
-        to: destinationOf(inputs, found)
+        to: readDestination(inputs, found)
       }
     };
   }));
 }
 
 async function fromRecords(records, inputs, runner) {
+  if (records.length === 0) runner.notice('There is nothing to roll back: "deployments" contains no records.');
   const planned = records.map(async record => {
     if (!record.changed) {
       runner.info(`${record.name}: ${record.status}, nothing was changed, so nothing is rolled back.`);
@@ -4744,11 +4857,11 @@ async function fromRecords(records, inputs, runner) {
     }
     const target = await fromRecord(record, inputs, runner);
     const environment = record.environment ?? inputs.environment;
-    const to = inputs.to === "previous" ? async () => record.previous : destinationOf(inputs, target);
+    const to = inputs.to === "previous" ? async () => record.previous : readDestination(inputs, target);
     return [ {
       target: target,
       plan: {
-        ...planOf(inputs),
+        ...createPlan(inputs),
         environment: environment,
         from: record.version,
         to: to
@@ -4758,14 +4871,12 @@ async function fromRecords(records, inputs, runner) {
   return (await Promise.all(planned)).flat();
 }
 
-async function fromInput(name, locator, inputs, runner) {
-  const provider = (0, map.TE)(providers, name);
-  if (!provider) throw new Error(`The input "provider" has let "${name}" pass.`);
+async function fromInput(provider, locator, inputs, runner) {
   try {
     return await provider.locate(locator, inputs, runner);
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error;
-    throw new errors.dz(`Input "target" must be YAML that says where to find it, such as "${provider.exampleLocator}", or a ` + `list of such; ${error.message}.`);
+    throw new errors.dz(`Input "target" must be ${expectedLocators(provider.exampleLocator)}; ${error.message}.`);
   }
 }
 
@@ -4773,7 +4884,8 @@ async function fromRecord({provider: provider, name: name, target: target}, inpu
   const known = (0, map.TE)(providers, provider);
   if (!known) {
     const names = Object.keys(providers).map(one => (0, quote.h)(one));
-    throw new errors.lZ(`The record of ${(0, quote.h)(name)} is of provider ${(0, quote.h)(provider)}, which this version cannot roll ` + `back; it knows ${names.join(", ")}.`);
+    throw new errors.lZ(`The record of ${(0, quote.h)(name)} has the provider ${(0, 
+    quote.h)(provider)}, which this version does not ` + `support; it supports ${names.join(", ")}.`);
   }
   try {
     return await known.locate({
@@ -4782,11 +4894,11 @@ async function fromRecord({provider: provider, name: name, target: target}, inpu
     }, inputs, runner);
   } catch (error) {
     if (!(error instanceof LocatorError)) throw error;
-    throw new errors.lZ(`The record of ${(0, quote.h)(name)} does not say where to find it: ${error.message}.`);
+    throw new errors.lZ(`The record of ${(0, quote.h)(name)} does not locate its target: ${error.message}.`);
   }
 }
 
-function planOf({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
+function createPlan({force: force, environment: environment, dryRun: dryRun, wait: wait}) {
   return {
     force: force,
     environment: environment,
@@ -4795,7 +4907,7 @@ function planOf({force: force, environment: environment, dryRun: dryRun, wait: w
   };
 }
 
-function destinationOf({to: to}, target) {
+function readDestination({to: to}, target) {
   return deadline => to === "previous" ? target.previous(deadline) : target.find(to, deadline);
 }
 

@@ -66,7 +66,7 @@ const reportGenerator = 'convert it with ReportGenerator (-reporttypes:Cobertura
 
 const texts: readonly Text[] = [
   {
-    matches: ({ text }) => text.startsWith('version https://git-lfs.github.com/spec/'),
+    matches: ({ text }) => /^version https:\/\/\S+\noid sha256:/.test(text),
     is: 'a pointer of Git LFS',
     instead: 'set "lfs: true" in actions/checkout, or create the report in this job',
   },
