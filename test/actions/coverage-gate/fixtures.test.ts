@@ -1,5 +1,7 @@
 import { join } from 'node:path'
-import { fixtures, readFile } from './read.ts'
+import { formats } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
+import { readContract } from '../../../scripts/actions.ts'
+import { fixtures, readFile, reportFixtures } from './read.ts'
 
 const istanbul = { lines: '16/18', branches: '10/17', functions: '4/6', statements: '17/24' }
 const { statements: _, ...tracefile } = istanbul
@@ -132,6 +134,12 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
     { lines: '30/43', functions: '14/26' },
     [/declares a total of 36 of 59 lines/],
   ],
+  [
+    'crafted/opencover.xml',
+    'opencover',
+    { lines: '4/5', branches: '1/2', functions: '1/2', statements: '2/3' },
+    [],
+  ],
   ['crafted/xccov-report.json', 'xccov', { lines: '11/16', functions: '3/4' }, []],
   ['crafted/xccov-archive.json', 'xccov', { lines: '4/6' }, []],
   // It counts the lines of the first type of a generic function; its segments know those of all.
@@ -148,4 +156,19 @@ test.each<[string, string, Record<string, string>, RegExp[]]>([
   expect(read.totals).toEqual(totals)
   expect(read.remarks).toHaveLength(said.length)
   for (const [i, remark] of said.entries()) expect(read.remarks[i]).toMatch(remark)
+})
+
+describe('Every format', () => {
+  const names = formats.map(({ name }) => name)
+
+  test('has a report among the fixtures', () => {
+    const found = reportFixtures.map((path) => readFile(join(fixtures, path)).format)
+    expect(new Set(found)).toEqual(new Set(names))
+  })
+
+  test('is named under "reports" in action.yml', () => {
+    const { inputs } = readContract('coverage-gate')
+    const [, listed = ''] = /Formats: ([^.]+)\./.exec(inputs.reports?.description ?? '') ?? []
+    expect(listed.split(/,\s*/).sort()).toEqual(names.toSorted())
+  })
 })

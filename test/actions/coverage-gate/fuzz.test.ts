@@ -1,15 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { naive } from '../../oracles/coverage/naive.ts'
 import { fuzz } from './fuzz.ts'
 import { fuzzPairs } from './fuzz-pairs.ts'
-import { fixtures, readFile, workspace } from './read.ts'
+import { fixtures, readFile, reportFixtures, workspace } from './read.ts'
 
-const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' }).filter(
-  (path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml|csv)$/.test(path),
-)
-
-test.each(samples)('%s: a naive reader finds the same', (path) => {
+test.each(reportFixtures)('%s: a naive reader finds the same', (path) => {
   const file = join(fixtures, path)
   const { format, totals } = readFile(file)
   expect(naive(format, readFileSync(file, 'utf8'), workspace)).toEqual(totals)

@@ -1,15 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ActionError } from '@ci-actions/kit'
 import { naive } from '../../oracles/coverage/naive.ts'
 import { seeded } from '../../support/random.ts'
-import { fixtures, read, workspace } from './read.ts'
+import { fixtures, read, reportFixtures, workspace } from './read.ts'
 
 type Random = ReturnType<typeof seeded>
 
-const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml|csv)$/.test(path))
-  .sort()
+const samples = reportFixtures
   .map((path) => readFileSync(join(fixtures, path)))
   .filter((bytes) => bytes.length < 40_000)
 

@@ -1,6 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { readInFormat } from '../../../actions/coverage-gate/src/formats/detect-format.ts'
 import type { Format } from '../../../actions/coverage-gate/src/formats/format.ts'
 import type { Coverage } from '../../../actions/coverage-gate/src/model/coverage.ts'
@@ -20,6 +20,13 @@ export interface Read {
   readonly totals: Readonly<Record<string, string>>
   readonly remarks: readonly string[]
 }
+
+/** The reports among the fixtures, by their paths there. */
+export const reportFixtures = readdirSync(fixtures, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map(({ parentPath, name }) => relative(fixtures, join(parentPath, name)))
+  .filter((path) => !path.startsWith('sources') && path !== 'README.md')
+  .sort()
 
 /** Reads a report as the action does: the format is found, unless it is forced. */
 export function readFile(file: string, forced?: Format): Read {

@@ -71,7 +71,7 @@ class Matcher {
     })
     this.#bases = this.#findBases()
     return this.#report.files.map((file, i) => {
-      return use(this.#match(file, this.#names.spellings(i), candidates[i] ?? none))
+      return use(this.#match(file, i, candidates[i] ?? none))
     })
   }
 
@@ -139,11 +139,9 @@ class Matcher {
     })
   }
 
-  #match(file: FileKey, name: Spellings, candidates: readonly Candidate[]): Match {
-    const root = this.#bases.find((base) => pathIn(base, name) !== undefined)
-    // Reports of several modules or sources have no single folder that names are relative to.
-    const base = root && file.module === '' ? { root, path: pathIn(root, name) } : undefined
-    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(name)
+  #match(file: FileKey, index: number, candidates: readonly Candidate[]): Match {
+    const base = this.#bases.length > 0 ? this.#baseOf(file, index) : undefined
+    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(index)
     const best = bestCandidates(withoutUnrelated(usable, base), file.module)
     const baseFolder = this.#bases[0]?.folder
     if (best.length > 1) return { file, kind: 'ambiguous', path: undefined, baseFolder }
@@ -151,15 +149,25 @@ class Matcher {
     return { file, kind: 'missing', path: base?.path, baseFolder }
   }
 
+  #baseOf({ module }: FileKey, index: number): Base | undefined {
+    // Reports of several modules or sources have no single folder that names are relative to.
+    if (module !== '') return undefined
+    const name = this.#names.spellings(index)
+    const root = this.#bases.find((base) => pathIn(base, name) !== undefined)
+    return root && { root, path: pathIn(root, name) }
+  }
+
   /**
    * Returns files that share only their base name. `/app/setup.py` is `setup.py` if most names below `/app/` are
    * files of the workspace; or if all names are below it, and either the report is close to such a file, or there are
    * several names and only one such file.
    */
-  #fallbackCandidates(name: Spellings): readonly Candidate[] {
-    const spelling = name[0] ?? ''
-    const below = this.#bases.filter((base) => base.has(spelling))
-    if (below.length > 0) return below.map((base) => base.candidate(spelling))
+  #fallbackCandidates(index: number): readonly Candidate[] {
+    const spelling = this.#names.first(index)
+    if (this.#bases.length > 0) {
+      const below = this.#bases.filter((base) => base.has(spelling))
+      if (below.length > 0) return below.map((base) => base.candidate(spelling))
+    }
     this.#absolute ??= this.#names.absolute()
     this.#commonFolder ??= commonFolder(this.#absolute)
     if (dirname(spelling) !== this.#commonFolder) return none
@@ -224,6 +232,12 @@ class Root implements CandidateRoot {
   }
 }
 
+/** The folder that a name is relative to, and the path that the name has there. */
+interface Base {
+  readonly root: Root
+  readonly path: string | undefined
+}
+
 /** Returns the path of a name under a root, for the first spelling that has the prefix. */
 function pathIn(root: Root, name: Spellings): string | undefined {
   for (const spelling of name) {
@@ -240,7 +254,7 @@ function pathIn(root: Root, name: Spellings): string | undefined {
  */
 function withoutUnrelated(
   candidates: readonly Candidate[],
-  base: { readonly root: Root; readonly path: string | undefined } | undefined,
+  base: Base | undefined,
 ): readonly Candidate[] {
   if (!base || candidates.some(({ path }) => path === base.path)) return candidates
   const { prefix, folder, closeness } = base.root

@@ -29,6 +29,11 @@ export class ReportNames {
     return spellings
   }
 
+  /** Returns the first spelling. */
+  first(index: number): string {
+    return this.#below[0]?.[index] ?? this.#names[index] ?? ''
+  }
+
   count(matches: (name: Spellings) => boolean): number {
     return this.#names.reduce((sum, _, i) => sum + (matches(this.spellings(i)) ? 1 : 0), 0)
   }

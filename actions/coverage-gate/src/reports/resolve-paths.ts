@@ -22,6 +22,7 @@ export function resolvePaths(
 ): ReadReport {
   const pathOf = pathsBelow(report.sources, workspace)
   const insideOf = relativeTo(workspace)
+  const moduleOf = moduleKeys(report)
   const named = { ...report, files: [...report.coverage.files()] }
   const keys = matchNames(named, tree, (match) => {
     const { file, kind } = match
@@ -29,7 +30,7 @@ export function resolvePaths(
     const path = match.path ?? pathOf(file.path)
     const inside = insideOf(path)
     const isKnown = match.path !== undefined || inside !== path
-    const module = isKnown ? '' : moduleKey(match, report)
+    const module = isKnown ? '' : moduleOf(match)
     unresolved.add(file.path, kind, report.path, isBuildModule(file, report) ? '' : module)
     return keyAt(inside, module, file)
   })
@@ -45,14 +46,16 @@ function keyAt(path: string, module: string, file: FileKey): FileKey {
 }
 
 /**
- * Returns a key that separates equal names: the module of a build, else the package of the report, else the folder
+ * Returns a function for the key that separates equal names: the module of a build, else the package of the report, else the folder
  * of the report. Shards of a package share these. A name that matches several files belongs to this report only.
  */
-function moduleKey({ file, kind, baseFolder }: Match, report: ReadReport): string {
-  if (isBuildModule(file, report)) return file.module
+function moduleKeys(report: ReadReport): (match: Match) => string {
   const folder = report.path.slice(0, report.path.lastIndexOf('/') + 1)
-  const origin = kind === 'ambiguous' ? `${report.path}:` : (baseFolder ?? folder)
-  return origin + file.module
+  return ({ file, kind, baseFolder }) => {
+    if (isBuildModule(file, report)) return file.module
+    const origin = kind === 'ambiguous' ? `${report.path}:` : (baseFolder ?? folder)
+    return origin + file.module
+  }
 }
 
 /** Whether the module is part of a build; if the report declares sources, it only separates two of their files. */
@@ -60,13 +63,13 @@ function isBuildModule({ module }: FileKey, { sources }: ReadReport): boolean {
   return module !== '' && sources.length === 0
 }
 
-/** Resolves names without the source tree: below the source folder that contains the file, or the only one. */
+/** Resolves normalized names without the source tree: below the source folder that contains the file, or the only one. */
 function pathsBelow(sources: readonly string[], workspace: string): (name: string) => string {
   const exists = (path: string): boolean =>
     statSync(posix.resolve(workspace, path), { throwIfNoEntry: false }) !== undefined
   const usable = sources.filter((source) => isAbsolutePath(source) || (source && exists(source)))
   return (name) => {
-    if (usable.length === 0 || isAbsolutePath(name)) return normalizePath(name)
+    if (usable.length === 0 || isAbsolutePath(name)) return name
     const paths = usable.map((source) => `${source}/${name}`)
     return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name)
   }

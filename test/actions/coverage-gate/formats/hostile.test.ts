@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ActionError } from '@ci-actions/kit'
 import { formats } from '../../../../actions/coverage-gate/src/formats/detect-format.ts'
@@ -6,7 +6,7 @@ import { JsonReader } from '../../../../actions/coverage-gate/src/parse/json/rea
 import type { TextFile } from '../../../../actions/coverage-gate/src/parse/text-file.ts'
 import { seeded } from '../../../support/random.ts'
 import { isWhole } from '../../../support/sample.ts'
-import { fixtures, read } from '../read.ts'
+import { fixtures, read, reportFixtures } from '../read.ts'
 
 /** A file that gives its bytes in pieces of this size. */
 function inPieces(text: string, size: number): TextFile {
@@ -117,9 +117,7 @@ describe('The scanner of JSON', () => {
 })
 
 /** All reports that tools wrote. */
-const samples = readdirSync(fixtures, { recursive: true, encoding: 'utf8' })
-  .filter((path) => !path.startsWith('sources') && /\.(json|info|lcov|out|xml)$/.test(path))
-  .map((path) => ({ path, bytes: readFileSync(join(fixtures, path)) }))
+const samples = reportFixtures.map((path) => ({ path, bytes: readFileSync(join(fixtures, path)) }))
 
 /** At how many places a report is cut off: each is read once. */
 const cuts = isWhole ? 100 : 15
@@ -135,8 +133,8 @@ describe('A report that is cut off is refused, or what is there is right', () =>
         const cut = read(head)
         const atRow = head.at(-1) === 0x0a || cut.remarks.length > 0
         const onlyBlank = bytes.subarray(size).toString().trim() === ''
-        // Rows of Go and records of lcov are whole reports, too; there is no end that could be missing.
-        const partial = path.endsWith('.out')
+        // Rows of Go and of CSV and records of lcov are whole reports, too; there is no end that could be missing.
+        const partial = /\.(out|csv)$/.test(path)
           ? atRow
           : /(^|\n)(end_of_record|TN:)\s*$/.test(head.toString())
         // What holds nothing is refused further up.
