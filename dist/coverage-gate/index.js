@@ -11151,6 +11151,9 @@ class ReportNames {
     spellings.push(this.#names[index] ?? "");
     return spellings;
   }
+  first(index) {
+    return this.#below[0]?.[index] ?? this.#names[index] ?? "";
+  }
   count(matches) {
     return this.#names.reduce((sum, _, i) => sum + (matches(this.spellings(i)) ? 1 : 0), 0);
   }
@@ -11242,7 +11245,7 @@ class Matcher {
       return found;
     });
     this.#bases = this.#findBases();
-    return this.#report.files.map((file, i) => use(this.#match(file, this.#names.spellings(i), candidates[i] ?? match_names_none)));
+    return this.#report.files.map((file, i) => use(this.#match(file, i, candidates[i] ?? match_names_none)));
   }
   #candidates(name) {
     if (this.#declared.length > 0) {
@@ -11298,13 +11301,9 @@ class Matcher {
       return base.names.length > 0 && base.names.length * 2 >= withPrefix;
     });
   }
-  #match(file, name, candidates) {
-    const root = this.#bases.find(base => pathIn(base, name) !== void 0);
-    const base = root && file.module === "" ? {
-      root: root,
-      path: pathIn(root, name)
-    } : void 0;
-    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(name);
+  #match(file, index, candidates) {
+    const base = this.#bases.length > 0 ? this.#baseOf(file, index) : void 0;
+    const usable = candidates.length > 0 ? candidates : this.#fallbackCandidates(index);
     const best = bestCandidates(withoutUnrelated(usable, base), file.module);
     const baseFolder = this.#bases[0]?.folder;
     if (best.length > 1) return {
@@ -11326,10 +11325,21 @@ class Matcher {
       baseFolder: baseFolder
     };
   }
-  #fallbackCandidates(name) {
-    const spelling = name[0] ?? "";
-    const below = this.#bases.filter(base => base.has(spelling));
-    if (below.length > 0) return below.map(base => base.candidate(spelling));
+  #baseOf({module: module}, index) {
+    if (module !== "") return;
+    const name = this.#names.spellings(index);
+    const root = this.#bases.find(base => pathIn(base, name) !== void 0);
+    return root && {
+      root: root,
+      path: pathIn(root, name)
+    };
+  }
+  #fallbackCandidates(index) {
+    const spelling = this.#names.first(index);
+    if (this.#bases.length > 0) {
+      const below = this.#bases.filter(base => base.has(spelling));
+      if (below.length > 0) return below.map(base => base.candidate(spelling));
+    }
     this.#absolute ??= this.#names.absolute();
     this.#commonFolder ??= commonFolder(this.#absolute);
     if ((0, posix_namespaceObject.dirname)(spelling) !== this.#commonFolder) return match_names_none;
@@ -11456,6 +11466,7 @@ function withContext(subject, merge) {
 function resolvePaths(report, tree, workspace, unresolved) {
   const pathOf = pathsBelow(report.sources, workspace);
   const insideOf = relativeTo(workspace);
+  const moduleOf = moduleKeys(report);
   const named = {
     ...report,
     files: [ ...report.coverage.files() ]
@@ -11466,7 +11477,7 @@ function resolvePaths(report, tree, workspace, unresolved) {
     const path = match.path ?? pathOf(file.path);
     const inside = insideOf(path);
     const isKnown = match.path !== void 0 || inside !== path;
-    const module = isKnown ? "" : moduleKey(match, report);
+    const module = isKnown ? "" : moduleOf(match);
     unresolved.add(file.path, kind, report.path, isBuildModule(file, report) ? "" : module);
     return keyAt(inside, module, file);
   });
@@ -11484,11 +11495,13 @@ function keyAt(path, module, file) {
   };
 }
 
-function moduleKey({file: file, kind: kind, baseFolder: baseFolder}, report) {
-  if (isBuildModule(file, report)) return file.module;
+function moduleKeys(report) {
   const folder = report.path.slice(0, report.path.lastIndexOf("/") + 1);
-  const origin = kind === "ambiguous" ? `${report.path}:` : baseFolder ?? folder;
-  return origin + file.module;
+  return ({file: file, kind: kind, baseFolder: baseFolder}) => {
+    if (isBuildModule(file, report)) return file.module;
+    const origin = kind === "ambiguous" ? `${report.path}:` : baseFolder ?? folder;
+    return origin + file.module;
+  };
 }
 
 function isBuildModule({module: module}, {sources: sources}) {
@@ -11501,7 +11514,7 @@ function pathsBelow(sources, workspace) {
   }) !== void 0;
   const usable = sources.filter(source => isAbsolutePath(source) || source && exists(source));
   return name => {
-    if (usable.length === 0 || isAbsolutePath(name)) return normalizePath(name);
+    if (usable.length === 0 || isAbsolutePath(name)) return name;
     const paths = usable.map(source => `${source}/${name}`);
     return normalizePath((paths.length > 1 ? paths.find(exists) : paths[0]) ?? name);
   };

@@ -8,6 +8,7 @@ import { root } from '../../scripts/actions.ts'
 const parts = [
   'actions',
   'packages',
+  'scripts',
   'shims',
   'node_modules',
   'package.json',

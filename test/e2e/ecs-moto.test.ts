@@ -115,5 +115,5 @@ test('a revision that is named is deployed as it is', async () => {
 
 test('a service that is not there is said in words', async () => {
   const step = await deploy({ service: 'none' })
-  expect(step.error).toContain('There is no service "none" in the cluster "prod"')
+  expect(step.error).toContain('No deployable service "none" in the cluster "prod"')
 })

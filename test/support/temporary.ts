@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -17,6 +17,8 @@ export function createTemporaryFolder(): void {
   system = tmpdir()
   before = new Set(readdirSync(system))
   folder = mkdtempSync(join(system, 'ci-actions-tests-'))
+  // A database that is started as another user has its files in it.
+  chmodSync(folder, 0o711)
   for (const variable of ['TMPDIR', 'TEMP', 'TMP']) process.env[variable] = folder
 }
 
