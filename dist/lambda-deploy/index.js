@@ -2549,8 +2549,20 @@ function run(it) {
     runner.error(formatError(error));
     process.exit(1);
   });
-  process.once("beforeExit", () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`));
-  runMain(it, runner).then(failed => process.exit(failed ? 1 : 0));
+  const reportUnsettled = () => runner.error(`${defect} The action ended while still waiting (an unresolved promise).`);
+  process.once("beforeExit", reportUnsettled);
+  runMain(it, runner).then(failed => {
+    process.off("beforeExit", reportUnsettled);
+    process.exitCode = failed ? 1 : 0;
+    if (runner.cancelled.aborted) process.exit();
+    endSoon();
+  });
+}
+
+const lingerTime = 1e3;
+
+function endSoon() {
+  setTimeout(() => process.exit(), lingerTime).unref();
 }
 
 async function runMain(it, runner) {

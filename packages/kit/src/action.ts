@@ -39,11 +39,27 @@ export function run<I extends Inputs>(it: Action<I>): void {
     runner.error(formatError(error))
     process.exit(1)
   })
-  process.once('beforeExit', () =>
-    runner.error(`${defect} The action ended while still waiting (an unresolved promise).`),
-  )
-  // All output is flushed by now; lingering sockets are cut.
-  runMain(it, runner).then((failed) => process.exit(failed ? 1 : 0))
+  const reportUnsettled = (): void =>
+    runner.error(`${defect} The action ended while still waiting (an unresolved promise).`)
+  process.once('beforeExit', reportUnsettled)
+  runMain(it, runner).then((failed) => {
+    process.off('beforeExit', reportUnsettled)
+    process.exitCode = failed ? 1 : 0
+    // A further signal is not to meet a process that no longer listens for it.
+    if (runner.cancelled.aborted) process.exit()
+    endSoon()
+  })
+}
+
+/** Milliseconds for what is still open, such as a socket, after the end of main. */
+const lingerTime = 1_000
+
+/**
+ * Ends the process when nothing is open any more, and cuts what lingers; all output is flushed by now. Not by
+ * `process.exit` at once: in Node 24 that can wait for ever, for a thread that compiles and itself waits for memory.
+ */
+function endSoon(): void {
+  setTimeout(() => process.exit(), lingerTime).unref()
 }
 
 /** Runs an action and reports how it failed. Returns whether it did. */
