@@ -13,9 +13,6 @@ export const modules = {
     function branchContext({inputs: inputs, checkouts: checkouts, deadline: deadline, runner: runner}) {
       const {baseline: baseline, name: name} = inputs;
       return {
-        async patch() {
-          return;
-        },
         async delta(whole) {
           if (!(0, _baseline_mode_js__WEBPACK_IMPORTED_MODULE_2__.uf)(baseline)) return;
           return (0, _delta_js__WEBPACK_IMPORTED_MODULE_1__.$)((0, _cache_js__WEBPACK_IMPORTED_MODULE_0__.mF)(baseline, runner), whole, checkouts[0]);

@@ -2622,7 +2622,7 @@ async function createContext(options) {
   if ((0, baseline_mode.uf)(inputs.baseline) || (0, baseline_mode.mL)(inputs.baseline, runner)) {
     const {branchContext: branchContext} = await Promise.all([ __nccwpck_require__.e("baseline-cache"), __nccwpck_require__.e("baseline-context") ]).then(__nccwpck_require__.bind(__nccwpck_require__, "actions/coverage-gate/src/baseline/context.ts"));
     return {
-      ...await branchContext(options),
+      ...branchContext(options),
       patch: patch
     };
   }
@@ -10849,8 +10849,11 @@ function suggestFiles(glob, workspace) {
   const [, item] = /^-\s+(.+)$/.exec(inside) ?? [];
   if (item !== void 0) return `Write ${(0, src_quote.h)(item)}, without the leading "- ": the input is not a YAML list.`;
   if (/,(?![^{}]*\})/.test(inside)) return "Write one glob per line, without commas between them.";
-  if (inside.includes("\\") && !isFile(inside, workspace)) return `Write ${(0, src_quote.h)(inside.replaceAll("\\", "/"))}: paths have "/".`;
-  if (isFolder(inside, workspace)) return `It is a folder: write ${(0, src_quote.h)(`${inside}/**`)}.`;
+  const entry = (0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, inside), {
+    throwIfNoEntry: false
+  });
+  if (inside.includes("\\") && !entry?.isFile()) return `Write ${(0, src_quote.h)(inside.replaceAll("\\", "/"))}: paths have "/".`;
+  if (entry?.isDirectory()) return `It is a folder: write ${(0, src_quote.h)(`${inside}/**`)}.`;
   const found = listFilesBelow(workspace, suggest_files_maxEntries);
   const wanted = (0, external_node_path_.basename)(inside).toLowerCase();
   const sameName = found.filter(path => (0, external_node_path_.basename)(path).toLowerCase() === wanted);
@@ -10867,18 +10870,6 @@ function byCommonFolders(paths, glob) {
   const folders = new Set(glob.split("/").slice(0, -1).filter(isLiteral));
   const common = path => path.split("/").filter(part => folders.has(part)).length;
   return paths.toSorted((one, other) => common(other) - common(one));
-}
-
-function isFolder(path, workspace) {
-  return (0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, path), {
-    throwIfNoEntry: false
-  })?.isDirectory() === true;
-}
-
-function isFile(path, workspace) {
-  return (0, external_node_fs_.statSync)((0, external_node_path_.join)(workspace, path), {
-    throwIfNoEntry: false
-  })?.isFile() === true;
 }
 
 function missingFolder(glob, workspace) {
@@ -10935,19 +10926,19 @@ function findPaths(glob, workspace) {
   const named = new Set(inside.split(/[\\/]/));
   const isSkipped = path => skippedFolders.has((0, external_node_path_.basename)(path)) && !named.has((0, 
   external_node_path_.basename)(path));
-  const isPath = isLiteral(inside) || find_reports_isFile((0, external_node_path_.join)(workspace, inside));
+  const isPath = isLiteral(inside) || isFile((0, external_node_path_.join)(workspace, inside));
   const paths = isPath ? [ inside ] : (0, external_node_fs_.globSync)(inside, {
     cwd: workspace,
     exclude: isSkipped
   });
-  return paths.filter(path => find_reports_isFile((0, external_node_path_.join)(workspace, path))).map(path => {
+  return paths.filter(path => isFile((0, external_node_path_.join)(workspace, path))).map(path => {
     if (!isWithin((0, external_node_fs_.realpathSync)((0, external_node_path_.join)(workspace, path)), (0, 
     external_node_fs_.realpathSync)(workspace))) throw outsideWorkspace(path);
     return path.split(external_node_path_.sep).join("/").replace(/^(\.\/)+/, "");
   }).sort();
 }
 
-function find_reports_isFile(path) {
+function isFile(path) {
   try {
     return (0, external_node_fs_.statSync)(path).isFile();
   } catch {

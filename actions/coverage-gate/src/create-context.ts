@@ -14,7 +14,7 @@ export async function createContext(options: ContextOptions): Promise<RunContext
   const patch = /^pull_request(_target)?$/.test(runner.run.event) ? withoutPullRequest : nothing
   if (isPath(inputs.baseline) || isStored(inputs.baseline, runner)) {
     const { branchContext } = await import('./baseline/context.ts')
-    return { ...(await branchContext(options)), patch }
+    return { ...branchContext(options), patch }
   }
   return { patch, delta: nothing, publish: nothing }
 }

@@ -4,12 +4,14 @@ import { readBaseline, storeBaseline } from './cache.ts'
 import { deltaSince } from './delta.ts'
 
 /** Creates the context of a run outside pull requests: compares with a report and stores the baseline. */
-export function branchContext({ inputs, checkouts, deadline, runner }: ContextOptions): RunContext {
+export function branchContext({
+  inputs,
+  checkouts,
+  deadline,
+  runner,
+}: ContextOptions): Omit<RunContext, 'patch'> {
   const { baseline, name } = inputs
   return {
-    async patch() {
-      return undefined
-    },
     async delta(whole) {
       if (!isPath(baseline)) return undefined
       return deltaSince(readBaseline(baseline, runner), whole, checkouts[0])

@@ -22,9 +22,10 @@ export function suggestFiles(glob: string, workspace: string): string {
   if (item !== undefined)
     return `Write ${quote(item)}, without the leading "- ": the input is not a YAML list.`
   if (/,(?![^{}]*\})/.test(inside)) return 'Write one glob per line, without commas between them.'
-  if (inside.includes('\\') && !isFile(inside, workspace))
+  const entry = statSync(join(workspace, inside), { throwIfNoEntry: false })
+  if (inside.includes('\\') && !entry?.isFile())
     return `Write ${quote(inside.replaceAll('\\', '/'))}: paths have "/".`
-  if (isFolder(inside, workspace)) return `It is a folder: write ${quote(`${inside}/**`)}.`
+  if (entry?.isDirectory()) return `It is a folder: write ${quote(`${inside}/**`)}.`
   const found = listFilesBelow(workspace, maxEntries)
   const wanted = basename(inside).toLowerCase()
   const sameName = found.filter((path) => basename(path).toLowerCase() === wanted)
@@ -46,14 +47,6 @@ function byCommonFolders(paths: readonly string[], glob: string): string[] {
   const common = (path: string): number =>
     path.split('/').filter((part) => folders.has(part)).length
   return paths.toSorted((one, other) => common(other) - common(one))
-}
-
-function isFolder(path: string, workspace: string): boolean {
-  return statSync(join(workspace, path), { throwIfNoEntry: false })?.isDirectory() === true
-}
-
-function isFile(path: string, workspace: string): boolean {
-  return statSync(join(workspace, path), { throwIfNoEntry: false })?.isFile() === true
 }
 
 /** Returns the first parent folder of the glob that does not exist. */
